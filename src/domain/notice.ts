@@ -1,0 +1,127 @@
+/** What a reader must know beside the figure. Codes with their material; the words are in text/. */
+import type { Break, Indicator, Region } from '../contract/catalog.ts'
+import type { Contradiction } from './contradiction.ts'
+import { containsBreak, parseDay, type PeriodKind } from './period.ts'
+import type { Point } from './point.ts'
+import { isSameAfterRounding } from './reading.ts'
+import type { Series } from './series.ts'
+import type { TargetView } from './target-view.ts'
+
+export type Notice =
+  | { readonly kind: 'contradiction'; readonly contradiction: Contradiction }
+  | { readonly kind: 'conflict'; readonly point: Point }
+  | { readonly kind: 'sic'; readonly point: Point }
+  | { readonly kind: 'break'; readonly cut: Break }
+  | { readonly kind: 'definition'; readonly points: readonly Point[] }
+  | { readonly kind: 'rounding'; readonly earlier: Point; readonly later: Point }
+  | { readonly kind: 'estimated'; readonly points: readonly Point[] }
+  | { readonly kind: 'provisional'; readonly points: readonly Point[] }
+  | { readonly kind: 'forecast'; readonly points: readonly Point[] }
+  | { readonly kind: 'missing'; readonly points: readonly Point[] }
+  | { readonly kind: 'revised'; readonly points: readonly Point[] }
+  | { readonly kind: 'mixed-periods'; readonly kinds: readonly PeriodKind[] }
+  | { readonly kind: 'region'; readonly asked: Region; readonly shown: Region }
+  | { readonly kind: 'target-owner'; readonly targets: readonly TargetView[] }
+  | { readonly kind: 'note'; readonly point: Point }
+  | { readonly kind: 'single' }
+
+export interface NoticeContext {
+  readonly indicator: Indicator
+  /** Series of the region shown. */
+  readonly series: readonly Series[]
+  readonly peers: readonly Series[]
+  readonly targets: readonly TargetView[]
+  readonly asked: Region
+  readonly shown: Region
+}
+
+/** 「原文如此」: the transcriber's mark that the source says something odd. */
+const SIC = '原文如此'
+
+function isSic(point: Point): boolean {
+  return point.statement.note?.includes(SIC) ?? false
+}
+
+/** True where there are figures on both sides of the break, or for a period that contains it. */
+function isBreakSeen(cut: Break, points: readonly Point[]): boolean {
+  const day = parseDay(cut.from)
+  const isBefore = points.some((point) => point.period.end <= day)
+  const isAfter = points.some((point) => point.period.start >= day)
+  return (isBefore && isAfter) || points.some((point) => containsBreak(point.period, cut.from))
+}
+
+function breakNotices({ series, peers }: NoticeContext): Notice[] {
+  const all = [...series, ...peers]
+  const points = all.flatMap((each) => each.points)
+  const cuts = new Map(all.flatMap((each) => each.breaks).map((cut) => [cut.from, cut]))
+  return [...cuts.values()]
+    .filter((cut) => isBreakSeen(cut, points))
+    .map((cut) => ({ kind: 'break', cut }))
+}
+
+function roundingNotices(series: readonly Series[]): Notice[] {
+  return series
+    .flatMap((each) => each.runs)
+    .flatMap((run) =>
+      run.points.slice(1).flatMap((later, i): Notice[] => {
+        const earlier = run.points[i]
+        if (earlier?.reading.kind !== 'value' || later.reading.kind !== 'value') return []
+        const isOne =
+          earlier.reading.value !== later.reading.value &&
+          isSameAfterRounding(earlier.reading, later.reading)
+        return isOne ? [{ kind: 'rounding', earlier, later }] : []
+      }),
+    )
+}
+
+type PointsNotice = Extract<Notice, { readonly points: readonly Point[] }>
+
+function pointsNotice(
+  kind: PointsNotice['kind'],
+  points: readonly Point[],
+  holds: (point: Point) => boolean,
+): Notice[] {
+  const found = points.filter(holds)
+  return found.length > 0 ? [{ kind, points: found }] : []
+}
+
+function periodNotice(indicator: Indicator, points: readonly Point[]): Notice[] {
+  const isMean = indicator.accumulation === 'mean' || indicator.accumulation === 'flow'
+  const kinds = [...new Set(points.map((point) => point.period.kind))]
+  return isMean && kinds.length > 1 ? [{ kind: 'mixed-periods', kinds }] : []
+}
+
+function plainNotes(points: readonly Point[]): Notice[] {
+  return points
+    .filter((point) => point.statement.note !== undefined)
+    .filter((point) => point.status === 'A' && !isSic(point) && !point.statement.contradicts)
+    .map((point) => ({ kind: 'note', point }))
+}
+
+/** All notices that are true of an indicator as shown, gravest first. */
+export function findNotices(context: NoticeContext): readonly Notice[] {
+  const { indicator, series, peers, targets, asked, shown } = context
+  const own = series.flatMap((each) => each.points)
+  const all = [...own, ...peers.flatMap((each) => each.points)]
+  const foreign = targets.filter((target) => target.region.code !== shown.code)
+  return [
+    ...series
+      .flatMap((each) => each.contradictions)
+      .map((contradiction): Notice => ({ kind: 'contradiction', contradiction })),
+    ...own.filter((p) => p.rivals.length > 0).map((point): Notice => ({ kind: 'conflict', point })),
+    ...own.filter(isSic).map((point): Notice => ({ kind: 'sic', point })),
+    ...(asked.code === shown.code ? [] : [{ kind: 'region', asked, shown } as const]),
+    ...breakNotices(context),
+    ...pointsNotice('definition', own, (point) => point.status === 'D'),
+    ...roundingNotices(series),
+    ...pointsNotice('estimated', all, (point) => point.status === 'E'),
+    ...pointsNotice('provisional', all, (point) => point.status === 'P'),
+    ...pointsNotice('forecast', all, (point) => point.status === 'F'),
+    ...pointsNotice('missing', own, (point) => point.reading.kind === 'missing'),
+    ...pointsNotice('revised', own, (point) => point.earlier.length > point.rivals.length),
+    ...periodNotice(indicator, own),
+    ...(foreign.length > 0 ? [{ kind: 'target-owner', targets: foreign } as const] : []),
+    ...plainNotes(own),
+    ...(own.length === 1 ? [{ kind: 'single' } as const] : []),
+  ]
+}

@@ -1,0 +1,62 @@
+/** One publication with every figure and target that it gave, in the order of the catalog. */
+import type { Indicator, Region, Theme } from '../contract/catalog.ts'
+import type { Publication, Statement } from '../contract/statement.ts'
+import type { Evidence } from './indicator-view.ts'
+import { comparePeriods, periodOf, type Period } from './period.ts'
+import { readObservation, type Reading } from './reading.ts'
+import { findRegion } from './region-choice.ts'
+import { standingPublications, type AsOf } from './standing.ts'
+import { viewTargets, type TargetView } from './target-view.ts'
+
+export interface PublicationRow {
+  readonly indicator: Indicator
+  readonly region: Region
+  readonly period: Period
+  /** In the unit of the indicator. */
+  readonly reading: Reading
+  readonly statement: Statement
+}
+
+export interface PublicationView {
+  readonly publication: Publication
+  readonly groups: readonly { readonly theme: Theme; readonly rows: readonly PublicationRow[] }[]
+  readonly targets: readonly TargetView[]
+}
+
+function rowsOf(publication: Publication, indicator: Indicator, evidence: Evidence) {
+  return evidence
+    .statementsOf(indicator.id)
+    .filter((each) => each.publication === publication.id && each.revision === publication.revision)
+    .flatMap((statement): PublicationRow[] => {
+      const region = findRegion(evidence.catalog, statement.region)
+      if (!region) return []
+      const period = periodOf(statement.period)
+      const reading = readObservation(statement, indicator.unit)
+      return [{ indicator, region, period, reading, statement }]
+    })
+    .sort((a, b) => comparePeriods(a.period, b.period))
+}
+
+/** Views a publication; null for an id that is unknown on that day. */
+export function viewPublication(
+  evidence: Evidence,
+  id: string,
+  asOf: AsOf,
+): PublicationView | null {
+  const { catalog } = evidence
+  const publication = standingPublications(evidence.publications, asOf).get(id)
+  if (!publication) return null
+  const only = new Map([[id, publication]])
+  const groups = catalog.themes
+    .map((theme) => ({
+      theme,
+      rows: catalog.indicators
+        .filter((indicator) => indicator.theme === theme.id)
+        .flatMap((indicator) => rowsOf(publication, indicator, evidence)),
+    }))
+    .filter((group) => group.rows.length > 0)
+  const targets = catalog.indicators.flatMap((indicator) =>
+    viewTargets(indicator, catalog.regions, only),
+  )
+  return { publication, groups, targets }
+}

@@ -1,0 +1,67 @@
+/** Figures as a reader sees them: with the digits that the source printed. */
+import type { Qualifier } from '../contract/snapshot.ts'
+import type { ValueReading } from '../domain/reading.ts'
+import type { Lang } from './lang.ts'
+
+const MINUS = '−'
+
+const QUALIFIER_SIGNS: Readonly<Record<Qualifier, string>> = {
+  '>=': '≥',
+  '>': '>',
+  '<=': '≤',
+  '<': '<',
+  '~': '≈',
+}
+
+/** A number with fixed decimals and no grouping, as Chinese official documents print it. */
+export function formatNumber(value: number, decimals: number): string {
+  const digits = Math.abs(value).toFixed(decimals)
+  return value < 0 ? MINUS + digits : digits
+}
+
+/** The sign of a qualifier, or nothing. */
+export function formatQualifier(qualifier: Qualifier | undefined): string {
+  return qualifier ? QUALIFIER_SIGNS[qualifier] : ''
+}
+
+/** Qualifier and number: "≥95", "37.85". */
+export function formatReading(reading: ValueReading): string {
+  return formatQualifier(reading.qualifier) + formatNumber(reading.value, reading.decimals)
+}
+
+const ENGLISH_UNITS: ReadonlyMap<string, string> = new Map([
+  ['项', 'tasks'],
+  ['件', 'cases'],
+  ['家', 'enterprises'],
+  ['个', ''],
+  ['种', 'products'],
+  ['台', 'boilers'],
+  ['位', ''],
+  ['套', 'sets'],
+  ['辆', 'vehicles'],
+  ['块', ''],
+  ['条', ''],
+  ['座', 'plants'],
+  ['处', 'places'],
+  ['名', 'persons'],
+  ['天', 'days'],
+  ['万户', '×10⁴ households'],
+  ['户', 'households'],
+  ['万吨', '×10⁴ t'],
+  ['吨', 't'],
+  ['万吨/日', '×10⁴ t/day'],
+  ['蒸吨', 't/h steam'],
+  ['公里', 'km'],
+  ['万千瓦', '×10⁴ kW'],
+  ['万亩', '×10⁴ mu'],
+  ['万公顷', '×10⁴ ha'],
+  ['公顷', 'ha'],
+  ['平方米', 'm²'],
+  ['微克/立方米', 'µg/m³'],
+  ['毫克/立方米', 'mg/m³'],
+])
+
+/** The unit in the reader's language; a unit without an English form stays as it is. */
+export function formatUnit(unit: string, lang: Lang): string {
+  return lang === 'zh' ? unit : (ENGLISH_UNITS.get(unit) ?? unit)
+}
