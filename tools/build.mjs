@@ -1,0 +1,88 @@
+/** Builds dist, and knows whether the dist that is there is still the one of these sources. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Failure, runMain } from './failure.mjs'
+import { ROOT, runCommand } from './run-command.mjs'
+
+const SOURCES = [
+  'index.html',
+  'package-lock.json',
+  'package.json',
+  'public',
+  'src',
+  'tools/numeral-font.mjs',
+  'tools/precache-integrity.mjs',
+  'tsconfig.json',
+  'vite.config.ts',
+]
+
+const STAMP = join(ROOT, 'node_modules', '.cache', 'qinglan', 'build.json')
+
+/**
+ * All files under a path, in a fixed order.
+ * @param {string} path relative to the project
+ * @returns {string[]}
+ */
+function filesUnder(path) {
+  const full = join(ROOT, path)
+  if (!existsSync(full)) return []
+  if (statSync(full).isFile()) return [path]
+  const names = readdirSync(full).sort()
+  return names.flatMap((name) => filesUnder(`${path}/${name}`))
+}
+
+/**
+ * A digest over files; sources by content, because a checkout changes times without changing
+ * anything, and what was built by size and time, which is enough to see that someone else built.
+ * @param {readonly string[]} paths
+ * @param {(path: string) => string | Buffer} describe
+ */
+function digest(paths, describe) {
+  const hash = createHash('sha256')
+  for (const path of paths) hash.update(`${path}\0`).update(describe(path)).update('\0')
+  return hash.digest('hex')
+}
+
+function digestOfSources() {
+  return digest(SOURCES.flatMap(filesUnder), (path) => readFileSync(join(ROOT, path)))
+}
+
+function digestOfBuilt() {
+  return digest(filesUnder('dist'), (path) => {
+    const { size, mtimeMs } = statSync(join(ROOT, path))
+    return `${size} ${mtimeMs}`
+  })
+}
+
+/** @param {string} sources digest of the sources that dist was built from */
+function stampText(sources) {
+  return JSON.stringify({ sources, built: digestOfBuilt() })
+}
+
+/**
+ * Builds dist unless it is current.
+ * @param {{ force?: boolean, capture?: boolean }} [options]
+ * @returns {Promise<string>} what the build printed, if captured
+ */
+export async function ensureBuilt({ force = false, capture = false } = {}) {
+  // Taken before the build: what changes meanwhile is built next time.
+  const sources = digestOfSources()
+  const isCurrent =
+    existsSync(join(ROOT, 'dist', 'index.html')) &&
+    existsSync(STAMP) &&
+    readFileSync(STAMP, 'utf8') === stampText(sources)
+  if (isCurrent && !force) return ''
+  if (!capture) console.log('正在构建 / Building …')
+  const command = ['vite', 'build', '--logLevel', 'warn']
+  const { code, output } = await runCommand(command, { capture })
+  if (code !== 0) throw new Failure(`${output}\n构建没有成功 / The build failed`.trim())
+  mkdirSync(dirname(STAMP), { recursive: true })
+  writeFileSync(STAMP, stampText(sources))
+  return output
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  runMain(async () => void (await ensureBuilt({ force: true })))
+}

@@ -1,0 +1,101 @@
+/**
+ * The small font for figures: three weights of IBM Plex Sans (OFL 1.1), subset at build, as the
+ * style sheet `virtual:numeral-font.css`. Chinese text never uses it (unicode-range).
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import subsetFont from 'subset-font'
+import { ROOT } from './run-command.mjs'
+
+const VIRTUAL_ID = 'virtual:numeral-font.css'
+const CACHE = join(ROOT, 'node_modules', '.cache', 'qinglan', 'numeral-font')
+const PACKAGE = dirname(
+  createRequire(import.meta.url).resolve('@fontsource/ibm-plex-sans/package.json'),
+)
+
+/** `look.md` of the design allows 20 KB for all weights together. */
+const BUDGET_BYTES = 20_000
+
+/** Which cut of the font stands in for which weights of the style sheets. */
+const WEIGHTS = [
+  { cut: 400, css: '400' },
+  { cut: 500, css: '500' },
+  { cut: 600, css: '600 700' },
+]
+
+const UNICODE_RANGE = 'U+25,U+2B-3A,U+41-5A,U+61-7A,U+2212,U+2013'
+
+/** Its digits are tabular without any feature; kerning and hints would more than double the size. */
+const SUBSET = { targetFormat: /** @type {const} */ ('woff2'), keepFeatures: [], noHinting: true }
+
+/** Every character of a unicode-range. */
+function charactersOf(/** @type {string} */ range) {
+  const codes = range.split(',').flatMap((part) => {
+    const [from = 0, to = from] = part
+      .replace('U+', '')
+      .split('-')
+      .map((hex) => parseInt(hex, 16))
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  })
+  return String.fromCodePoint(...codes)
+}
+
+/** @param {number} cut */
+function sourceOf(cut) {
+  return readFileSync(join(PACKAGE, 'files', `ibm-plex-sans-latin-${cut}-normal.woff2`))
+}
+
+/** The folder of the cache for exactly these cuts, characters and options. */
+function cacheFolder() {
+  const hash = createHash('sha256').update(JSON.stringify([WEIGHTS, UNICODE_RANGE, SUBSET]))
+  for (const { cut } of WEIGHTS) hash.update(sourceOf(cut))
+  return join(CACHE, hash.digest('hex').slice(0, 12))
+}
+
+/** @param {{ cut: number, css: string }} weight */
+function fontFace({ cut, css }) {
+  return `@font-face {
+  font-family: 'QN Num';
+  src: url('./qn-num-${cut}.woff2') format('woff2');
+  font-weight: ${css};
+  font-display: swap;
+  unicode-range: ${UNICODE_RANGE};
+}
+`
+}
+
+/** Writes the fonts, then the sheet; returns the sheet's file. */
+async function makeSheet() {
+  const folder = cacheFolder()
+  const sheet = join(folder, 'numeral-font.css')
+  if (existsSync(sheet)) return sheet
+  mkdirSync(folder, { recursive: true })
+  let bytes = 0
+  for (const { cut } of WEIGHTS) {
+    const font = await subsetFont(sourceOf(cut), charactersOf(UNICODE_RANGE), SUBSET)
+    writeFileSync(join(folder, `qn-num-${cut}.woff2`), font)
+    bytes += font.length
+  }
+  console.log(`numeral font: ${bytes} bytes in ${WEIGHTS.length} weights`)
+  if (bytes > BUDGET_BYTES) throw new Error(`numeral font: ${bytes} bytes, over ${BUDGET_BYTES}`)
+  writeFileSync(sheet, WEIGHTS.map(fontFace).join(''))
+  return sheet
+}
+
+/**
+ * A real file stands behind the virtual name, so that vite finds, hashes and emits the fonts.
+ * @returns {import('vite').Plugin}
+ */
+export function numeralFont() {
+  return {
+    name: 'qinglan-numeral-font',
+    resolveId: (id) => (id === VIRTUAL_ID ? makeSheet() : null),
+    generateBundle() {
+      // The licence asks to travel with the font.
+      const source = readFileSync(join(PACKAGE, 'LICENSE'))
+      this.emitFile({ type: 'asset', name: 'qn-num-licence.txt', source })
+    },
+  }
+}

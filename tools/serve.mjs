@@ -1,0 +1,158 @@
+/** A small static server on loopback, for `npm start`, preview and the browser tests. */
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { extname, join, resolve, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { pipeline } from 'node:stream'
+import { Failure, runMain } from './failure.mjs'
+import { POLICY_HEADERS } from './policy.mjs'
+import { ROOT } from './run-command.mjs'
+
+const MEDIA_TYPES = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.json', 'application/json; charset=utf-8'],
+  ['.svg', 'image/svg+xml; charset=utf-8'],
+  ['.png', 'image/png'],
+  ['.woff2', 'font/woff2'],
+  ['.csv', 'text/csv; charset=utf-8'],
+  ['.ics', 'text/calendar; charset=utf-8'],
+  ['.txt', 'text/plain; charset=utf-8'],
+  ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+])
+
+/** Names that carry a hash of their content: what vite emits, and data files named by SHA-256. */
+const HASHED_NAME = /^\/(?:.*\/)?assets\/[^/]+-[\w-]{8}\.\w+$|\.[0-9a-f]{8}\.json$/
+
+/** @param {string} path path of the address, starting with a slash */
+function cacheControl(path) {
+  return HASHED_NAME.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
+}
+
+/**
+ * The file that an address means, or null where it means none: nothing outside the root, no dot
+ * files.
+ * @param {string} root
+ * @param {string} path path of the address, still percent-encoded
+ */
+export function fileOf(root, path) {
+  let decoded
+  try {
+    decoded = decodeURIComponent(path)
+  } catch {
+    return null // a malformed escape names no file
+  }
+  if (/[\0\\]|\/\.|\/\//.test(decoded)) return null
+  const file = resolve(root, `.${decoded.endsWith('/') ? `${decoded}index.html` : decoded}`)
+  return file.startsWith(resolve(root) + sep) ? file : null
+}
+
+/** @param {string} file */
+async function statOf(file) {
+  try {
+    return await stat(file)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null // absent, or not to be read
+    throw error
+  }
+}
+
+/**
+ * @param {string} root
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+async function answer(root, request, response) {
+  /** @param {number} status @param {string} text */
+  const refuse = (status, text) => {
+    response.writeHead(status, { 'Content-Type': MEDIA_TYPES.get('.txt') })
+    response.end(request.method === 'HEAD' ? undefined : `${text}\n`)
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD')
+    return refuse(405, 'method not allowed')
+  }
+  const [path = '/'] = (request.url ?? '/').split(/[?#]/)
+  const file = fileOf(root, path)
+  const found = file && (await statOf(file))
+  if (!file || !found || !found.isFile()) return refuse(404, 'not found')
+  const tag = `W/"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`
+  response.setHeader('Cache-Control', cacheControl(path))
+  response.setHeader('ETag', tag)
+  if (request.headers['if-none-match'] === tag) return void response.writeHead(304).end()
+  const type = MEDIA_TYPES.get(extname(file)) ?? 'application/octet-stream'
+  response.writeHead(200, { 'Content-Type': type, 'Content-Length': found.size })
+  if (request.method === 'HEAD') return void response.end()
+  pipeline(createReadStream(file), response, () => response.destroy())
+}
+
+/**
+ * @param {import('node:http').Server} server
+ * @param {number} port
+ * @returns {Promise<void>}
+ */
+function listen(server, port) {
+  return new Promise((done, fail) => {
+    server.once('error', fail)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', fail)
+      done()
+    })
+  })
+}
+
+/** @param {unknown} error */
+function isPortTaken(error) {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+}
+
+/**
+ * Serves a folder on 127.0.0.1.
+ * @param {object} options
+ * @param {string} options.root
+ * @param {number} [options.port] 0 for any free one
+ * @param {number} [options.tries] how many ports to try, counting up, before giving up
+ * @param {Readonly<Record<string, string>>} [options.headers] sent with every response
+ * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
+ */
+export async function serve({ root, port = 0, tries = 1, headers = POLICY_HEADERS }) {
+  const server = createServer((request, response) => {
+    // Public figures: sandboxed frames and other hosts may read them.
+    response.setHeader('Access-Control-Allow-Origin', '*')
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    answer(root, request, response).catch((error) => response.destroy(error))
+  })
+  for (let left = tries, next = port; ; left -= 1, next += 1) {
+    try {
+      await listen(server, next)
+      break
+    } catch (error) {
+      if (!isPortTaken(error) || left <= 1) throw error
+    }
+  }
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    port: address.port,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** Serves dist, on 4173 or the next free port, until the process ends. */
+export async function serveDist() {
+  const root = join(ROOT, 'dist')
+  if (!(await statOf(root)))
+    throw new Failure('还没有 dist,请先 npm run build / no dist yet: npm run build')
+  const { url } = await serve({ root, port: 4173, tries: 100 })
+  console.log(`清览 Qinglan  ${url}`)
+  console.log('按 Ctrl+C 结束 / Ctrl+C stops it')
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) runMain(serveDist)

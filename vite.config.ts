@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { numeralFont } from './tools/numeral-font.mjs'
+import { POLICY_HEADERS } from './tools/policy.mjs'
+import { addIntegrity } from './tools/precache-integrity.mjs'
+
+const DIST = fileURLToPath(new URL('dist', import.meta.url))
+
+export default defineConfig({
+  // Works from any folder of any static host.
+  base: './',
+  appType: 'mpa',
+  plugins: [
+    vue(),
+    numeralFont(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/offline',
+      filename: 'service-worker.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        // A classic worker: Chromium 90 has no module workers of this kind.
+        rollupFormat: 'iife',
+        globPatterns: ['**/*.{html,js,css,woff2,svg}'],
+        // The worker looks after the data itself, by the manifest.
+        globIgnores: ['data/**'],
+        manifestTransforms: [addIntegrity(DIST)],
+      },
+      integration: {
+        // The plugin names its output after the source file; the published name is sw.js.
+        beforeBuildServiceWorker(options) {
+          options.swDest = `${DIST}/sw.js`
+          options.injectManifest.swDest = options.swDest
+        },
+      },
+    }),
+  ],
+  build: {
+    target: 'chrome90',
+    cssTarget: 'chrome90',
+    // The policy allows fonts and styles only as files of this site.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Read by tools/size.mjs.
+    manifest: true,
+    reportCompressedSize: false,
+  },
+  preview: { headers: { ...POLICY_HEADERS } },
+})

@@ -1,0 +1,45 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+/** Half an hour off the full hour, and with summer time, so that leaning on the machine shows. */
+const TZ = process.env.QINGLAN_TZ ?? 'America/St_Johns'
+process.env.TZ = TZ
+
+export default defineConfig({
+  test: {
+    env: { TZ },
+    projects: [
+      {
+        extends: true,
+        plugins: [vue()],
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          environment: 'node',
+          setupFiles: ['tests/unit/support/freeze-prototypes.ts'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [vue()],
+        test: {
+          name: 'dom',
+          include: ['tests/dom/**/*.test.ts'],
+          environment: 'happy-dom',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          // Not part of a plain `vitest run`: it wants a browser and a built dist.
+          include: process.env.QINGLAN_E2E ? ['tests/e2e/**/*.test.ts'] : [],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
