@@ -1,6 +1,7 @@
 /** The manifest: the one file whose content changes, naming every other file by path, size and hash. */
 import * as v from 'valibot'
-import { CountSchema, DateSchema, IdSchema, Sha256Schema } from './fields.ts'
+import { isCalendarDate } from './calendar.ts'
+import { CountSchema, DateSchema, IdSchema, OrdinalSchema, Sha256Schema } from './fields.ts'
 
 export const MANIFEST_FORMAT = 'qinglan-manifest/1'
 /** A manifest larger than this is not read to its end. */
@@ -8,6 +9,15 @@ export const MANIFEST_MAX_BYTES = 64 * 1024
 /** Counters from here on, or jumps larger than the step, are an attack or a fault, not publishing. */
 export const SEQ_LIMIT = 2 ** 31
 export const SEQ_MAX_STEP = 1000
+
+const HOURS_AND_MINUTES = '(?:[01]\\d|2[0-3]):[0-5]\\d'
+const TIME_PATTERN = new RegExp(
+  `^\\d{4}-\\d{2}-\\d{2}T${HOURS_AND_MINUTES}:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-]${HOURS_AND_MINUTES})$`,
+)
+
+function isTime(text: string): boolean {
+  return TIME_PATTERN.test(text) && isCalendarDate(text.slice(0, 10))
+}
 
 /** Below the manifest's own folder, no way out of it. */
 const FilePathSchema = v.pipe(
@@ -24,7 +34,7 @@ const FileSchema = v.strictObject({
 
 const SnapshotFileSchema = v.strictObject({
   id: IdSchema,
-  revision: v.pipe(CountSchema, v.minValue(1)),
+  revision: OrdinalSchema,
   published: DateSchema,
   ...FileSchema.entries,
 })
@@ -33,12 +43,9 @@ export const ManifestSchema = v.strictObject({
   format: v.literal(MANIFEST_FORMAT),
   dataset: IdSchema,
   /** Rises by at least one with every change; a lower one is a rollback. */
-  seq: v.pipe(CountSchema, v.minValue(1), v.maxValue(SEQ_LIMIT - 1)),
+  seq: v.pipe(OrdinalSchema, v.maxValue(SEQ_LIMIT - 1)),
   /** When it was written, ISO 8601 with offset. */
-  written: v.pipe(
-    v.string(),
-    v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/),
-  ),
+  written: v.pipe(v.string(), v.check(isTime, 'time')),
   /** After this day the data count as out of date, and are shown all the same. */
   expires: v.optional(DateSchema),
   catalog: FileSchema,

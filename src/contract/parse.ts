@@ -1,7 +1,8 @@
 /** Unknown text → a value of the contract, or what is wrong with it and where. */
 import * as v from 'valibot'
 import { CatalogSchema, type Catalog } from './catalog.ts'
-import { issue, type Checked, type Issue } from './issue.ts'
+import { BROKEN_RULES, EXPECTED_FORMS } from './expectations.ts'
+import { issue, type Bilingual, type Checked, type Issue } from './issue.ts'
 import { ManifestSchema, type Manifest } from './manifest.ts'
 import { SnapshotSchema, type Snapshot } from './snapshot.ts'
 
@@ -18,15 +19,30 @@ function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 
-function toIssue(found: ValibotIssue): Issue {
+function foundAndExpected(found: ValibotIssue, code: string, expected: Bilingual): Issue {
   const received = shorten(found.received)
-  const expected = shorten(found.expected ?? found.message)
   return issue(
     pathOf(found),
-    `schema-${found.type}`,
-    `${received},应为 ${expected}`,
-    `${received}, expected ${expected}`,
+    `schema-${code}`,
+    `${received}，应为${expected.zh}`,
+    `${received}, expected ${expected.en}`,
   )
+}
+
+function toIssue(found: ValibotIssue): Issue {
+  const rule = BROKEN_RULES.get(ruleOf(found))
+  if (rule) return { path: pathOf(found), code: `schema-${ruleOf(found)}`, message: rule }
+  const expected = EXPECTED_FORMS.get(found.message)
+  if (expected) return foundAndExpected(found, found.message, expected)
+  const plain = shorten(found.expected ?? found.message)
+  return foundAndExpected(found, found.type, { zh: ` ${plain}`, en: plain })
+}
+
+/** The name under which the words of a finding stand. */
+function ruleOf(found: ValibotIssue): string {
+  if (found.type === 'check') return found.message
+  if (found.type !== 'strict_object' || found.expected === 'Object') return found.type
+  return found.expected === 'never' ? 'unknown' : 'absent'
 }
 
 function parseText<T>(
@@ -40,7 +56,7 @@ function parseText<T>(
     const why = error instanceof Error ? error.message : String(error)
     return {
       ok: false,
-      issues: [issue('', 'json', `不是完整的 JSON:${why}`, `not valid JSON: ${why}`)],
+      issues: [issue('', 'json', `不是完整的 JSON：${why}`, `not valid JSON: ${why}`)],
     }
   }
   const result = v.safeParse(schema, json)

@@ -2,11 +2,12 @@
 import * as v from 'valibot'
 import {
   AudienceSchema,
-  CountSchema,
   DateSchema,
   DecimalsSchema,
   FiniteSchema,
+  hasPrintedDigits,
   IdSchema,
+  OrdinalSchema,
   PeriodSchema,
   RegionCodeSchema,
   TextSchema,
@@ -49,26 +50,31 @@ export const ObservationSchema = v.pipe(
     reason: v.optional(TextSchema),
   }),
   v.check((o) => o.value !== null || o.reason !== undefined, 'reason'),
+  v.check((o) => o.value === null || o.status !== 'M', 'missing'),
+  v.check((o) => o.value === null || hasPrintedDigits(o.value, o.decimals), 'digits'),
 )
 
 const MilestoneSchema = v.strictObject({ period: PeriodSchema, value: FiniteSchema })
 
-export const TargetSchema = v.strictObject({
-  indicator: IdSchema,
-  region: RegionCodeSchema,
-  /** When it is due; the period's end. */
-  period: PeriodSchema,
-  value: FiniteSchema,
-  decimals: DecimalsSchema,
-  unit: TextSchema,
-  type: v.picklist(TARGET_TYPES),
-  /** `level`: of the stock; `change`: within the period. */
-  basis: v.picklist(TARGET_BASES),
-  baseline: v.optional(MilestoneSchema),
-  milestones: v.optional(v.array(MilestoneSchema)),
-  locator: v.optional(TextSchema),
-  note: v.optional(TextSchema),
-})
+export const TargetSchema = v.pipe(
+  v.strictObject({
+    indicator: IdSchema,
+    region: RegionCodeSchema,
+    /** When it is due; the period's end. */
+    period: PeriodSchema,
+    value: FiniteSchema,
+    decimals: DecimalsSchema,
+    unit: TextSchema,
+    type: v.picklist(TARGET_TYPES),
+    /** `level`: of the stock; `change`: within the period. */
+    basis: v.picklist(TARGET_BASES),
+    baseline: v.optional(MilestoneSchema),
+    milestones: v.optional(v.array(MilestoneSchema)),
+    locator: v.optional(TextSchema),
+    note: v.optional(TextSchema),
+  }),
+  v.check((t) => hasPrintedDigits(t.value, t.decimals), 'digits'),
+)
 
 const TaskSchema = v.strictObject({
   number: TextSchema,
@@ -84,7 +90,7 @@ export const SnapshotSchema = v.strictObject({
   format: v.literal(SNAPSHOT_FORMAT),
   id: IdSchema,
   /** 1 for the first transcription; higher ones mend our own slips. */
-  revision: v.pipe(CountSchema, v.minValue(1)),
+  revision: OrdinalSchema,
   revisionReason: v.optional(TextSchema),
   published: DateSchema,
   title: TextSchema,
