@@ -16,7 +16,7 @@ const QUALIFIER_SIGNS: Readonly<Record<Qualifier, string>> = {
 /** A number with fixed decimals and no grouping, as Chinese official documents print it. */
 export function formatNumber(value: number, decimals: number): string {
   const digits = Math.abs(value).toFixed(decimals)
-  return value < 0 ? MINUS + digits : digits
+  return value < 0 && Number(digits) !== 0 ? MINUS + digits : digits
 }
 
 /** The sign of a qualifier, or nothing. */
@@ -32,33 +32,56 @@ export function formatReading(reading: ValueReading): string {
 const ENGLISH_UNITS: ReadonlyMap<string, string> = new Map([
   ['项', 'tasks'],
   ['件', 'cases'],
+  ['万件', '×10⁴ cases'],
   ['家', 'enterprises'],
+  ['万家', '×10⁴ enterprises'],
   ['个', ''],
   ['种', 'products'],
   ['台', 'boilers'],
   ['位', ''],
   ['套', 'sets'],
   ['辆', 'vehicles'],
+  ['万辆', '×10⁴ vehicles'],
   ['块', ''],
   ['条', ''],
   ['座', 'plants'],
   ['处', 'places'],
   ['名', 'persons'],
+  ['人', 'persons'],
+  ['万人', '×10⁴ persons'],
   ['天', 'days'],
-  ['万户', '×10⁴ households'],
   ['户', 'households'],
-  ['万吨', '×10⁴ t'],
+  ['万户', '×10⁴ households'],
+  ['千克', 'kg'],
   ['吨', 't'],
+  ['万吨', '×10⁴ t'],
+  ['亿吨', '×10⁸ t'],
+  ['吨/日', 't/day'],
   ['万吨/日', '×10⁴ t/day'],
+  ['立方米', 'm³'],
+  ['万立方米', '×10⁴ m³'],
+  ['亿立方米', '×10⁸ m³'],
   ['蒸吨', 't/h steam'],
-  ['公里', 'km'],
+  ['千瓦', 'kW'],
   ['万千瓦', '×10⁴ kW'],
-  ['万亩', '×10⁴ mu'],
-  ['万公顷', '×10⁴ ha'],
-  ['公顷', 'ha'],
+  ['千瓦时', 'kWh'],
+  ['万千瓦时', '×10⁴ kWh'],
+  ['亿千瓦时', '×10⁸ kWh'],
+  ['米', 'm'],
+  ['公里', 'km'],
+  ['万公里', '×10⁴ km'],
   ['平方米', 'm²'],
+  ['万平方米', '×10⁴ m²'],
+  ['平方公里', 'km²'],
+  ['亩', 'mu'],
+  ['万亩', '×10⁴ mu'],
+  ['公顷', 'ha'],
+  ['万公顷', '×10⁴ ha'],
   ['微克/立方米', 'µg/m³'],
   ['毫克/立方米', 'mg/m³'],
+  ['元', 'yuan'],
+  ['万元', '×10⁴ yuan'],
+  ['亿元', '×10⁸ yuan'],
 ])
 
 /** The unit in the reader's language; a unit without an English form stays as it is. */
