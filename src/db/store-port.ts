@@ -1,0 +1,67 @@
+/** The port behind which snapshots rest, whatever the runtime offers to keep them in. */
+import type { Catalog } from '../contract/catalog.ts'
+import type { Manifest } from '../contract/manifest.ts'
+import type { Snapshot } from '../contract/snapshot.ts'
+import type { Publication, Statement } from '../contract/statement.ts'
+
+export type StoreKind = 'dexie' | 'memory'
+
+export interface StoreCounts {
+  readonly publications: number
+  readonly series: number
+  readonly observations: number
+}
+
+/** What is known of one generation without its figures. */
+export interface Head {
+  readonly seq: number
+  readonly manifestSha256: string
+  readonly manifest: Manifest
+  readonly catalog: Catalog
+  readonly publications: readonly Publication[]
+  readonly fetchedAtMs: number
+  readonly counts: StoreCounts
+}
+
+/** All that was ever stated of one indicator, region and breakdown, every revision included. */
+export interface SeriesRecord {
+  readonly key: string
+  readonly indicator: string
+  readonly region: string
+  readonly breakdown?: string
+  /** In order of arrival, which means nothing. */
+  readonly statements: readonly Statement[]
+}
+
+/** Head and figures of the same moment. */
+export interface Generation {
+  readonly head: Head
+  readonly series: readonly SeriesRecord[]
+}
+
+/** The step from one generation to the next: frozen, plain data only. */
+export interface GenerationChange {
+  /** Hash of the manifest on which this change was planned; null on nothing. */
+  readonly base: string | null
+  readonly manifest: Manifest
+  readonly manifestSha256: string
+  readonly catalog: Catalog
+  /** Those that the base does not have. */
+  readonly snapshots: readonly Snapshot[]
+  readonly fetchedAtMs: number
+}
+
+/** Every method rejects with a StoreError and nothing else. */
+export interface GenerationStore {
+  readonly kind: StoreKind
+  /** Writes, reads and deletes a record of its own: the only proof that storage works. */
+  probe(): Promise<void>
+  readHead(): Promise<Head | null>
+  readSeries(indicatorId: string): Promise<readonly SeriesRecord[]>
+  /** Head and all series in one transaction, so that no other tab's commit comes between. */
+  readGeneration(): Promise<Generation | null>
+  /** All or nothing; the same manifest again is a no-op, another base than the stored one is stale. */
+  commit(change: GenerationChange): Promise<void>
+  clear(): Promise<void>
+  close(): void
+}

@@ -1,0 +1,60 @@
+/**
+ * A note outside the database that data were once accepted. Chromium answers many kinds of damage
+ * with an empty database and no error; with the note, "empty" can be told from "lost", and a lower
+ * `seq` from a first one.
+ */
+import * as v from 'valibot'
+import { CountSchema, Sha256Schema } from '../contract/fields.ts'
+
+const TombstoneSchema = v.strictObject({
+  seq: CountSchema,
+  sha256: Sha256Schema,
+  /** When a server last confirmed that this is the newest; null when none has. */
+  confirmedAtMs: v.nullable(v.pipe(v.number(), v.finite())),
+})
+
+export type Tombstone = v.InferOutput<typeof TombstoneSchema>
+
+export interface TombstonePort {
+  read(): Tombstone | null
+  /** False where nothing can be kept. */
+  write(tombstone: Tombstone): boolean
+}
+
+export type StorageLike = Pick<Storage, 'getItem' | 'setItem'>
+
+function parseTombstone(text: string): Tombstone | null {
+  try {
+    const result = v.safeParse(TombstoneSchema, JSON.parse(text))
+    return result.success ? result.output : null
+  } catch {
+    return null
+  }
+}
+
+/** `getStorage` may throw: in a sandboxed frame reading `window.localStorage` does. */
+export function createTombstone(
+  dataset: string,
+  getStorage: () => StorageLike | undefined,
+): TombstonePort {
+  const name = `qinglan-${dataset}-accepted`
+  return {
+    read() {
+      try {
+        const text = getStorage()?.getItem(name)
+        return typeof text === 'string' ? parseTombstone(text) : null
+      } catch {
+        return null
+      }
+    },
+    write(tombstone) {
+      try {
+        const storage = getStorage()
+        storage?.setItem(name, JSON.stringify(tombstone))
+        return storage !== undefined
+      } catch {
+        return false
+      }
+    },
+  }
+}
