@@ -1,0 +1,28 @@
+/** The worker's data cache on top of the browser's Cache API. */
+import type { DataCache } from './keep-data.ts'
+
+/** With the scope in its name: caches are shared by all folders of a host. */
+export function dataCacheName(scope: string): string {
+  return `qinglan-data-1-${scope}`
+}
+
+export function createDataCache(caches: CacheStorage, scope: string): DataCache {
+  const open = (): Promise<Cache> => caches.open(dataCacheName(scope))
+  return {
+    async urls() {
+      const requests = await (await open()).keys()
+      return requests.map((request) => request.url)
+    },
+    async read(url) {
+      const response = await (await open()).match(url)
+      return response ? new Uint8Array(await response.arrayBuffer()) : null
+    },
+    async write(url, bytes) {
+      const headers = { 'content-type': 'application/json; charset=utf-8' }
+      await (await open()).put(url, new Response(bytes, { headers }))
+    },
+    async remove(url) {
+      await (await open()).delete(url)
+    },
+  }
+}

@@ -1,0 +1,66 @@
+/** The data store's environment in a real browser; every storage getter may throw, so none is read here. */
+import { openStore } from '../db/open-store.ts'
+import type { StartTimer } from '../db/timer.ts'
+import { createTombstone } from '../db/tombstone.ts'
+import type { Floor } from '../feed/plan-update.ts'
+import { createSha256 } from '../feed/sha256.ts'
+import { runUpdate } from '../feed/update.ts'
+import type { DataTools } from './data-session.ts'
+import { openTabChannel } from './tab-channel.ts'
+
+export interface BrowserDataOptions {
+  readonly dataset: string
+  /** Absolute address of data/manifest.json. */
+  readonly manifestUrl: string
+  readonly buildFloor: Floor | null
+  readonly onAccepted: () => void
+}
+
+/** The manifest's address, from any folder of any host. */
+export function manifestUrlOf(documentBaseUrl: string): string {
+  return new URL('data/manifest.json', documentBaseUrl).href
+}
+
+export function browserStartTimer(window: Pick<Window, 'setTimeout' | 'clearTimeout'>): StartTimer {
+  return (run, delayMs) => {
+    const id = window.setTimeout(run, delayMs)
+    return () => window.clearTimeout(id)
+  }
+}
+
+export function browserDataTools(
+  window: Window & typeof globalThis,
+  { dataset, manifestUrl, buildFloor, onAccepted }: BrowserDataOptions,
+): DataTools {
+  const startTimer = browserStartTimer(window)
+  const nowMs = (): number => window.Date.now()
+  const tombstone = createTombstone(dataset, () => window.localStorage)
+  const getIndexedDB = (): IDBFactory | undefined => window.indexedDB
+  const getIDBKeyRange = (): typeof IDBKeyRange | undefined => window.IDBKeyRange
+  const storeEnvironment = { dataset, getIndexedDB, getIDBKeyRange, startTimer, tombstone }
+  const updateTools = {
+    fetch: (url: string, init: RequestInit) => window.fetch(url, init),
+    // Absent on plain http, whatever the type says.
+    sha256: createSha256(window.crypto?.subtle as SubtleCrypto | undefined),
+    startTimer,
+    nowMs,
+    dataset,
+    manifestUrl,
+    tombstone,
+    buildFloor,
+  }
+  return {
+    openStore: (avoid) => openStore(storeEnvironment, avoid),
+    update: (store) => runUpdate(store, updateTools),
+    tombstone,
+    openChannel: () => openTabChannel(dataset, (name) => new window.BroadcastChannel(name)),
+    polling: {
+      startTimer,
+      nowMs,
+      random: () => window.Math.random(),
+      document: window.document,
+      window,
+    },
+    onAccepted,
+  }
+}

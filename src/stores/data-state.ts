@@ -1,0 +1,65 @@
+/** What the app knows at a moment, replaced whole, so that no reader sees half a step. */
+import type { Issue } from '../contract/issue.ts'
+import type { StoreLoss } from '../db/open-store.ts'
+import type { StoreErrorCode } from '../db/store-error.ts'
+import type { Head, SeriesRecord, StoreKind } from '../db/store-port.ts'
+import type { UpdateResult } from '../feed/update.ts'
+
+/** `empty`: nothing is known and nothing could be fetched. */
+export type DataPhase = 'starting' | 'ready' | 'empty'
+export type Connectivity = 'online' | 'offline'
+
+export interface StorageState {
+  /** Null until a store is open. */
+  readonly kind: StoreKind | null
+  /** Why data are in memory only. */
+  readonly why: StoreErrorCode | null
+  readonly loss: StoreLoss | null
+}
+
+export type SeriesByIndicator = ReadonlyMap<string, readonly SeriesRecord[]>
+
+export interface DataState {
+  readonly phase: DataPhase
+  readonly head: Head | null
+  readonly series: SeriesByIndicator
+  readonly storage: StorageState
+  readonly connectivity: Connectivity
+  /** When a server last confirmed that the head is the newest. */
+  readonly lastCheckedMs: number | null
+  /** What the last answer of the server was not taken for. */
+  readonly refusals: readonly Issue[]
+}
+
+export const INITIAL_DATA_STATE: DataState = Object.freeze({
+  phase: 'starting',
+  head: null,
+  series: new Map(),
+  storage: { kind: null, why: null, loss: null },
+  connectivity: 'online',
+  lastCheckedMs: null,
+  refusals: [],
+})
+
+export function groupByIndicator(records: readonly SeriesRecord[]): SeriesByIndicator {
+  const groups = new Map<string, SeriesRecord[]>()
+  for (const record of records) {
+    const group = groups.get(record.indicator)
+    if (group) group.push(record)
+    else groups.set(record.indicator, [record])
+  }
+  return groups
+}
+
+/** The state after a look at the server; what stood on screen stays whatever was found. */
+export function afterUpdate(state: DataState, result: UpdateResult, nowMs: number): DataState {
+  const phase = state.head ? 'ready' : 'empty'
+  if (result.kind === 'offline') return { ...state, phase, connectivity: 'offline' }
+  if (result.kind === 'refused') {
+    return { ...state, phase, connectivity: 'online', refusals: result.issues }
+  }
+  if (result.kind === 'updated' && result.isFromCache) {
+    return { ...state, phase, connectivity: 'offline', refusals: [] }
+  }
+  return { ...state, phase, connectivity: 'online', refusals: [], lastCheckedMs: nowMs }
+}
