@@ -1,0 +1,107 @@
+/** The whole of the published data as a Frictionless Data Package v2 (datapackage.org/standard). */
+import type { ColumnName, TableName } from './column-names.ts'
+import { columnsOf, requiredColumnsOf, TABLE_NAMES } from './column-names.ts'
+import type { FileToWrite } from './plan-generation.ts'
+import type { Published } from './published.ts'
+import { encodeText, sha256Hex } from './sha256.ts'
+import { writeTables } from './write-csv.ts'
+
+const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json'
+
+interface Reference {
+  readonly fields: readonly ColumnName[]
+  readonly reference: { readonly resource: TableName; readonly fields: readonly ColumnName[] }
+}
+
+function refer(
+  fields: readonly ColumnName[],
+  resource: TableName,
+  named: readonly ColumnName[],
+): Reference {
+  return { fields, reference: { resource, fields: named } }
+}
+
+const FIGURE_REFERENCES = [
+  refer(['publication', 'revision'], 'publications', ['id', 'revision']),
+  refer(['indicator'], 'indicators', ['id']),
+  refer(['region'], 'regions', ['code']),
+]
+
+const KEYS: Readonly<Record<TableName, readonly ColumnName[]>> = {
+  publications: ['id', 'revision'],
+  themes: ['id'],
+  regions: ['code'],
+  indicators: ['id'],
+  // Their keys may hold an empty cell (every region, no breakdown), which a primary key must not.
+  breaks: [],
+  observations: [],
+  targets: ['publication', 'revision', 'indicator', 'region', 'period', 'type', 'basis'],
+}
+
+const REFERENCES: Readonly<Record<TableName, readonly Reference[]>> = {
+  publications: [],
+  themes: [],
+  regions: [refer(['parent'], 'regions', ['code'])],
+  indicators: [refer(['theme'], 'themes', ['id'])],
+  breaks: [refer(['indicator'], 'indicators', ['id']), refer(['region'], 'regions', ['code'])],
+  observations: FIGURE_REFERENCES,
+  targets: FIGURE_REFERENCES,
+}
+
+const TYPES: ReadonlyMap<ColumnName, string> = new Map<ColumnName, string>([
+  ['value', 'number'],
+  ['baseline_value', 'number'],
+  ['revision', 'integer'],
+  ['published', 'date'],
+  ['from', 'date'],
+])
+
+function buildSchema(table: TableName) {
+  const required = requiredColumnsOf(table)
+  const [primaryKey, foreignKeys] = [KEYS[table], REFERENCES[table]]
+  return {
+    fields: columnsOf(table).map((name) => {
+      // A value may be missing, with its reason in a column of its own.
+      const isRequired = required.includes(name) && !(table === 'observations' && name === 'value')
+      const field = { name, type: TYPES.get(name) ?? 'string' }
+      return isRequired ? { ...field, constraints: { required: true } } : field
+    }),
+    missingValues: [''],
+    ...(primaryKey.length > 0 && { primaryKey }),
+    ...(foreignKeys.length > 0 && { foreignKeys }),
+  }
+}
+
+function buildResource(table: TableName, bytes: Uint8Array) {
+  return {
+    name: table,
+    path: `${table}.csv`,
+    type: 'table',
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    bytes: bytes.length,
+    hash: `sha256:${sha256Hex(bytes)}`,
+    schema: buildSchema(table),
+  }
+}
+
+/** The package's files: one CSV a table, and the descriptor last. */
+export function buildDataPackage({ manifest, catalog, snapshots }: Published): FileToWrite[] {
+  const texts = writeTables(catalog, snapshots)
+  const tables = TABLE_NAMES.map((table) => ({
+    table,
+    bytes: encodeText(texts.get(table) ?? ''),
+  }))
+  const descriptor = {
+    $schema: PROFILE,
+    name: manifest.dataset,
+    version: String(manifest.seq),
+    created: manifest.written,
+    resources: tables.map(({ table, bytes }) => buildResource(table, bytes)),
+  }
+  return [
+    ...tables.map(({ table, bytes }) => ({ path: `${table}.csv`, bytes })),
+    { path: 'datapackage.json', bytes: encodeText(`${JSON.stringify(descriptor, null, 2)}\n`) },
+  ]
+}

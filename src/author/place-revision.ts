@@ -1,0 +1,113 @@
+/** A publication of the input beside the published ones: new, unchanged, a revision, or refused. */
+import { SNAPSHOT_FORMAT, type Snapshot } from '../contract/snapshot.ts'
+import type { Issue } from '../contract/issue.ts'
+import type { Draft } from './group-figures.ts'
+import {
+  publicationDiffers,
+  revisionDiffers,
+  revisionGap,
+  revisionWithoutReason,
+  type RowDifference,
+} from './publishing-messages.ts'
+import { observationKey, targetKey } from './record-key.ts'
+import { toIssue, type Refusal } from './refusal.ts'
+import { writeSnapshot } from './write-json.ts'
+
+export type Placement =
+  | { readonly kind: 'added' | 'revised'; readonly snapshot: Snapshot; readonly draft: Draft }
+  | { readonly kind: 'unchanged'; readonly snapshot: Snapshot }
+  | { readonly kind: 'refused'; readonly issue: Issue }
+
+function buildSnapshot(draft: Draft, revision: number, reason: string | undefined): Snapshot {
+  return {
+    format: SNAPSHOT_FORMAT,
+    revision,
+    ...(reason !== undefined && { revisionReason: reason }),
+    ...draft.row.facts,
+    observations: draft.observations.map(({ figure }) => figure),
+    targets: draft.targets.map(({ figure }) => figure),
+  }
+}
+
+/** Content as a text that does not depend on the order of rows, nor on the revision's own number. */
+function contentOf(snapshot: Snapshot): string {
+  const sorted = {
+    ...snapshot,
+    revision: 1,
+    revisionReason: undefined,
+    observations: [...snapshot.observations].sort((a, b) =>
+      observationKey(a) < observationKey(b) ? -1 : 1,
+    ),
+    targets: [...snapshot.targets].sort((a, b) => (targetKey(a) < targetKey(b) ? -1 : 1)),
+  }
+  return writeSnapshot(sorted)
+}
+
+function figuresByKey({ observations, targets }: Snapshot): Map<string, string> {
+  return new Map([
+    ...observations.map((o) => [observationKey(o), JSON.stringify(o)] as const),
+    ...targets.map((t) => [`target|${targetKey(t)}`, JSON.stringify(t)] as const),
+  ])
+}
+
+function compareRows(found: Snapshot, published: Snapshot): RowDifference {
+  const now = figuresByKey(found)
+  const before = figuresByKey(published)
+  const kept = [...now.keys()].filter((key) => before.has(key))
+  return {
+    added: now.size - kept.length,
+    changed: kept.filter((key) => now.get(key) !== before.get(key)).length,
+    missing: before.size - kept.length,
+  }
+}
+
+/** An export names its revisions; each must be there already, or be the next one. */
+function placeNamed(
+  draft: Draft,
+  revision: number,
+  published: readonly Snapshot[],
+): Placement | Refusal {
+  const { facts, revisionReason } = draft.row
+  const snapshot = buildSnapshot(draft, revision, revisionReason)
+  const same = published.find((known) => known.revision === revision)
+  if (same) {
+    const isSame = contentOf(same) === contentOf(snapshot) && same.revisionReason === revisionReason
+    return isSame ? { kind: 'unchanged', snapshot: same } : revisionDiffers(facts.id, revision)
+  }
+  const next = Math.max(0, ...published.map((known) => known.revision)) + 1
+  if (revision !== next) return revisionGap(revision, next)
+  if (revision > 1 && revisionReason === undefined) return revisionWithoutReason()
+  return { kind: revision === 1 ? 'added' : 'revised', snapshot, draft }
+}
+
+function placeUnnamed(
+  draft: Draft,
+  published: readonly Snapshot[],
+  reason: string | undefined,
+): Placement | Refusal {
+  const latest = published.reduce<Snapshot | undefined>(
+    (best, known) => (best && best.revision > known.revision ? best : known),
+    undefined,
+  )
+  if (!latest) return { kind: 'added', snapshot: buildSnapshot(draft, 1, undefined), draft }
+  const snapshot = buildSnapshot(draft, latest.revision + 1, reason)
+  if (contentOf(snapshot) === contentOf(latest)) return { kind: 'unchanged', snapshot: latest }
+  if (reason !== undefined) return { kind: 'revised', snapshot, draft }
+  return publicationDiffers(latest.id, compareRows(snapshot, latest))
+}
+
+/** `published` are the revisions of this publication that are known, in the input or on disk. */
+export function placeRevision(
+  draft: Draft,
+  published: readonly Snapshot[],
+  reviseReason: string | undefined,
+): Placement {
+  const { revision, path } = draft.row
+  const placed =
+    revision === undefined
+      ? placeUnnamed(draft, published, reviseReason)
+      : placeNamed(draft, revision, published)
+  if ('kind' in placed) return placed
+  const column = placed.code === 'revision-without-reason' ? 'revision_reason' : 'id'
+  return { kind: 'refused', issue: toIssue(path(column), placed) }
+}

@@ -1,0 +1,123 @@
+/** What is said of a publication beside what is published already, and of publishing itself. */
+import { both, quote, refusal, type Refusal } from './refusal.ts'
+
+/** How the rows of a publication differ from the published ones. */
+export interface RowDifference {
+  readonly added: number
+  readonly changed: number
+  readonly missing: number
+}
+
+export function publicationDiffers(
+  id: string,
+  { added, changed, missing }: RowDifference,
+): Refusal {
+  return refusal(
+    'publication-differs',
+    {
+      zh: `${quote(id).zh}已发布，内容不同（多 ${added} 行，改 ${changed} 行，少 ${missing} 行）`,
+      en: `${quote(id).en} is published with other content (${added} rows more, ${changed} changed, ${missing} missing)`,
+    },
+    '与已发布的相同；更正转录请用 --revise "原因"',
+    'the same content; to mend a transcription use --revise "<reason>"',
+  )
+}
+
+export function revisionDiffers(id: string, revision: number): Refusal {
+  return refusal(
+    'revision-differs',
+    {
+      zh: `${quote(id).zh}的第 ${revision} 版已发布，内容不同`,
+      en: `revision ${revision} of ${quote(id).en} is published with other content`,
+    },
+    '与已发布的相同；已发布的版本不会改变',
+    'the same content: a published revision never changes',
+  )
+}
+
+export function revisionGap(found: number, next: number): Refusal {
+  return refusal(
+    'revision-gap',
+    { zh: `第 ${found} 版`, en: `revision ${found}` },
+    `第 ${next} 版；修订号不跳号`,
+    `${next}: revisions leave no gap`,
+  )
+}
+
+export function noSuchRevision(id: string, revision: number | undefined): Refusal {
+  return refusal(
+    'no-such-revision',
+    revision === undefined
+      ? { zh: '空', en: 'nothing' }
+      : { zh: `第 ${revision} 版`, en: `revision ${revision}` },
+    ` publications 表中${quote(id).zh}的修订号之一`,
+    `one of the revisions of ${quote(id).en} in the table publications`,
+  )
+}
+
+export function revisionWithoutReason(): Refusal {
+  return refusal(
+    'revision-without-reason',
+    { zh: '空', en: 'nothing' },
+    '修订原因；第 2 版起必填',
+    'the reason, needed from revision 2',
+  )
+}
+
+export function unitOfPublished(found: string, unit: string): Refusal {
+  return refusal(
+    'unit-of-published',
+    quote(found),
+    `能与已发布的单位${unit}换算的单位`,
+    `a unit that converts to the published one, ${unit}`,
+  )
+}
+
+export function suddenChange(
+  found: string,
+  earlier: string,
+  period: string,
+  from: string,
+): Refusal {
+  return refusal(
+    'sudden-change',
+    quote(found),
+    `与 ${from} 所称 ${period} 的 ${earlier} 相差不超过十倍；确认无误请加 --confirm`,
+    `no more than ten times from ${earlier} of ${period} in ${from}; if it is right, add --confirm`,
+  )
+}
+
+export function otherDataset(found: string, published: string): Refusal {
+  return refusal('other-dataset', quote(found), quote(published).zh, quote(published).en)
+}
+
+export function manifestTooLarge(bytes: number, most: number): Refusal {
+  return refusal(
+    'manifest-too-large',
+    { zh: `清单 ${bytes} 字节`, en: `a manifest of ${bytes} bytes` },
+    `不超过 ${most} 字节`,
+    `at most ${most}`,
+  )
+}
+
+export function seqExhausted(seq: number): Refusal {
+  return refusal('seq-exhausted', both(`seq ${seq}`), '还能增加的 seq', 'a seq that can still rise')
+}
+
+export function noManifest(): Refusal {
+  return refusal(
+    'no-manifest',
+    { zh: '没有 manifest.json', en: 'no manifest.json' },
+    '已发布的数据目录',
+    'a folder of published data',
+  )
+}
+
+export function alreadyThere(): Refusal {
+  return refusal(
+    'already-there',
+    { zh: '已有内容不同的同名文件', en: 'a file of that name with other content' },
+    '空文件夹，或同一次导出',
+    'an empty folder or the same export',
+  )
+}

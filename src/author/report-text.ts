@@ -1,0 +1,53 @@
+/** What the command says when it is done, in Chinese or English. */
+import type { Bilingual, Issue } from '../contract/issue.ts'
+import type { Count, ImportReport } from './plan-import.ts'
+import type { FileSummary } from './read-input.ts'
+
+export type Language = keyof Bilingual
+
+/** `<file>:<row>:<column>: <found>, <expected>`. */
+export function formatIssue({ path, message }: Issue, language: Language): string {
+  return path === '' ? message[language] : `${path}: ${message[language]}`
+}
+
+function formatFile({ name, encoding, rowCount }: FileSummary): Bilingual {
+  return {
+    zh: `  ${name}（${encoding}，${rowCount} 行）`,
+    en: `  ${name} (${encoding}, ${rowCount} rows)`,
+  }
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function formatCount(zh: string, en: string, count: Count): Bilingual {
+  const { publications, observations, targets } = count
+  const parts = [plural(publications, 'publication'), plural(observations, 'observation')]
+  return {
+    zh: `${zh}：${publications} 份来源，${observations} 个数，${targets} 个目标`,
+    en: `${en}: ${[...parts, plural(targets, 'target')].join(', ')}`,
+  }
+}
+
+export function formatFiles(files: readonly FileSummary[]): Bilingual[] {
+  return [{ zh: '读取：', en: 'Read:' }, ...files.map(formatFile)]
+}
+
+export function formatReport(report: ImportReport): Bilingual[] {
+  const { indicatorCount, breakCount } = report
+  return [
+    ...formatFiles(report.files),
+    ...report.notes.map(({ path, message }) => ({
+      zh: `  ${path}: ${message.zh}`,
+      en: `  ${path}: ${message.en}`,
+    })),
+    formatCount('新增', 'Added', report.added),
+    formatCount('更正', 'Revised', report.revised),
+    formatCount('未变', 'Unchanged', report.unchanged),
+    {
+      zh: `目录：${indicatorCount} 个指标，${breakCount} 处序列中断`,
+      en: `Catalog: ${plural(indicatorCount, 'indicator')}, ${plural(breakCount, 'series break')}`,
+    },
+  ]
+}

@@ -1,0 +1,88 @@
+/** A new figure more than ten times away from what is published is asked about before it is taken. */
+import type { Issue } from '../contract/issue.ts'
+import type { Observation, Snapshot } from '../contract/snapshot.ts'
+import { seriesKey } from '../contract/statement.ts'
+import { decimalOf, formatDecimal, multiply, shiftPoint, type Decimal } from '../domain/decimal.ts'
+import { periodOf } from '../domain/period.ts'
+import { findUnit } from '../domain/unit.ts'
+import type { CatalogIndex } from './catalog-index.ts'
+import type { FigureRow } from './observation-rows.ts'
+import { suddenChange } from './publishing-messages.ts'
+import { toIssue } from './refusal.ts'
+
+interface PublishedFigure {
+  readonly observation: Observation
+  readonly publication: string
+  readonly end: number
+}
+
+/** Series and kind of period → its published figures that can be compared. */
+export type PublishedFigures = ReadonlyMap<string, readonly PublishedFigure[]>
+
+/** Months compare with months, years with years. */
+function comparisonKey(observation: Observation): string {
+  return `${seriesKey(observation)}|${periodOf(observation.period).kind}`
+}
+
+function isComparable({ value }: Observation): boolean {
+  return value !== null && value !== 0
+}
+
+export function indexFigures(published: readonly Snapshot[]): PublishedFigures {
+  const latest = new Map(published.map((snapshot) => [snapshot.id, snapshot.revision]))
+  const index = new Map<string, PublishedFigure[]>()
+  for (const { id, revision, observations } of published) {
+    if (latest.get(id) !== revision) continue
+    for (const observation of observations.filter(isComparable)) {
+      const key = comparisonKey(observation)
+      const figure = { observation, publication: id, end: periodOf(observation.period).end }
+      const figures = index.get(key)
+      if (figures) figures.push(figure)
+      else index.set(key, [figure])
+    }
+  }
+  return index
+}
+
+/** In the base unit of its dimension, without a sign; exact, as only multiplications are needed. */
+function magnitude({ value, decimals, unit }: Observation): Decimal | null {
+  const scale = findUnit(unit)
+  if (value === null || !scale) return null
+  return shiftPoint(multiply(decimalOf(Math.abs(value), decimals), scale.multiple), scale.power)
+}
+
+function isMoreThanTenfold(a: Decimal, b: Decimal): boolean {
+  const scale = Math.max(a.scale, b.scale)
+  const left = a.digits * 10n ** BigInt(scale - a.scale)
+  const right = b.digits * 10n ** BigInt(scale - b.scale)
+  return left > right * 10n || right > left * 10n
+}
+
+function withUnit({ value, decimals, unit }: Observation): string {
+  return value === null ? '' : `${formatDecimal(decimalOf(value, decimals))} ${unit}`
+}
+
+/** Compares with the published figure that is nearest in time. */
+export function findSuddenChange(
+  { figure, path }: FigureRow<Observation>,
+  catalog: CatalogIndex,
+  published: PublishedFigures,
+): Issue | undefined {
+  const isRank = catalog.indicators.get(figure.indicator)?.accumulation === 'rank'
+  if (isRank || !isComparable(figure)) return undefined
+  const { end } = periodOf(figure.period)
+  const nearest = published
+    .get(comparisonKey(figure))
+    ?.reduce((best, other) => (Math.abs(other.end - end) < Math.abs(best.end - end) ? other : best))
+  if (!nearest) return undefined
+  const [now, before] = [magnitude(figure), magnitude(nearest.observation)]
+  if (!now || !before || !isMoreThanTenfold(now, before)) return undefined
+  const { observation, publication } = nearest
+  const refusal = suddenChange(
+    withUnit(figure),
+    withUnit(observation),
+    observation.period,
+    publication,
+  )
+  return toIssue(path('value'), refusal)
+}

@@ -1,0 +1,18 @@
+import type { Bilingual } from '../contract/issue.ts'
+
+export const USAGE: Bilingual = {
+  zh: `用法：
+  npm run author -- import <文件夹或文件 …> [--out public/data] [--dataset <编号>]
+                           [--confirm] [--revise "<原因>"]     加入新的来源
+  npm run author -- check  [--from public/data]                核对已发布的数据
+  npm run author -- export [--from public/data] [--out data-package]
+                                                               导出数据包（CSV 与 datapackage.json）
+  --lang zh|en   报告的语言`,
+  en: `Usage:
+  npm run author -- import <folder or file …> [--out public/data] [--dataset <id>]
+                           [--confirm] [--revise "<reason>"]   add publications
+  npm run author -- check  [--from public/data]                verify what is published
+  npm run author -- export [--from public/data] [--out data-package]
+                                                               a data package (CSV and datapackage.json)
+  --lang zh|en   language of the report`,
+}

@@ -1,0 +1,130 @@
+/** What is said of a single cell. */
+import type { Bilingual } from '../contract/issue.ts'
+import { quote, refusal, type Refusal } from './refusal.ts'
+
+const EMPTY: Bilingual = { zh: '空', en: 'nothing' }
+
+function shown(found: string): Bilingual {
+  return found === '' ? EMPTY : quote(found)
+}
+
+export function emptyCell(column: string): Refusal {
+  return refusal('empty-cell', EMPTY, `${column} 的值`, `a value for ${column}`)
+}
+
+export function unshowableCharacter(name: string): Refusal {
+  return refusal(
+    'control-character',
+    { zh: `不可见的字符 ${name}`, en: `the invisible character ${name}` },
+    '一行普通文字',
+    'one line of plain text',
+  )
+}
+
+export function textTooLong(length: number, most: number): Refusal {
+  return refusal(
+    'text-too-long',
+    { zh: `${length} 个字符`, en: `${length} characters` },
+    `不超过 ${most} 个`,
+    `at most ${most}`,
+  )
+}
+
+export function badId(found: string): Refusal {
+  return refusal(
+    'bad-id',
+    shown(found),
+    '由小写字母、数字和单个连字符组成的编号，如 pm25',
+    'an id of lower-case letters, digits and single hyphens, such as pm25',
+  )
+}
+
+export function badUrl(found: string): Refusal {
+  return refusal(
+    'bad-url',
+    shown(found),
+    '以 http:// 或 https:// 开头的网址，或留空',
+    'an address that begins with http:// or https://, or nothing',
+  )
+}
+
+export function badDate(found: string): Refusal {
+  return refusal(
+    'bad-date',
+    shown(found),
+    '存在的日期，如 2023-05-29',
+    'a date that exists, such as 2023-05-29',
+  )
+}
+
+export function badPeriod(found: string): Refusal {
+  return refusal(
+    'bad-period',
+    shown(found),
+    '存在的时期，如 2022、2022-Q1、2022-05、2022-05-29、2022-01/2022-06',
+    'a period that exists, such as 2022, 2022-Q1, 2022-05, 2022-05-29, 2022-01/2022-06',
+  )
+}
+
+export function badRegionCode(found: string): Refusal {
+  return refusal(
+    'bad-region-code',
+    shown(found),
+    'GB/T 2260 的六位代码，如 410800',
+    'a six-digit code of GB/T 2260, such as 410800',
+  )
+}
+
+export function notANumber(found: string): Refusal {
+  return refusal(
+    'not-a-number',
+    shown(found),
+    '数字，如 1234.5（不带千分位和指数）',
+    'a number such as 1234.5 (no thousands separators, no exponent)',
+  )
+}
+
+export function tooManyDigits(found: string): Refusal {
+  return refusal(
+    'too-many-digits',
+    shown(found),
+    '最多 15 位有效数字、12 位小数',
+    'at most 15 significant digits and 12 decimals',
+  )
+}
+
+export function numberSuffix(found: string, unit: string): Refusal {
+  return refusal(
+    'number-suffix',
+    shown(found),
+    `单位为${unit}的数字，后面至多是同类单位`,
+    `a number in ${unit}, followed by nothing but a unit of its kind`,
+  )
+}
+
+export function badMilestones(found: string): Refusal {
+  return refusal(
+    'bad-milestones',
+    shown(found),
+    '时期:数值，用分号隔开，如 2023:10;2024:25',
+    'period:value separated by semicolons, such as 2023:10;2024:25',
+  )
+}
+
+export function halfBaseline(): Refusal {
+  return refusal(
+    'half-baseline',
+    EMPTY,
+    '基期和基期值同时填写，或同时留空',
+    'baseline period and baseline value together, or neither',
+  )
+}
+
+export function badRevision(found: string): Refusal {
+  return refusal('bad-revision', shown(found), '从 1 起的整数', 'a whole number from 1')
+}
+
+/** A cell that takes one of a closed list. */
+export function notAChoice(code: string, found: string, choices: readonly string[]): Refusal {
+  return refusal(code, shown(found), `${choices.join('、')} 之一`, `one of ${choices.join(', ')}`)
+}
