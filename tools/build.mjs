@@ -62,27 +62,23 @@ function stampText(sources) {
 }
 
 /**
- * Builds dist unless it is current.
- * @param {{ force?: boolean, capture?: boolean }} [options]
- * @returns {Promise<string>} what the build printed, if captured
+ * Builds dist unless it is current. Says what the bundler prints only if asked to, or on failure.
+ * @param {{ force?: boolean, verbose?: boolean }} [options]
  */
-export async function ensureBuilt({ force = false, capture = false } = {}) {
+export async function ensureBuilt({ force = false, verbose = false } = {}) {
   // Taken before the build: what changes meanwhile is built next time.
   const sources = digestOfSources()
   const isCurrent =
     existsSync(join(ROOT, 'dist', 'index.html')) &&
     existsSync(STAMP) &&
     readFileSync(STAMP, 'utf8') === stampText(sources)
-  if (isCurrent && !force) return ''
-  if (!capture) console.log('正在构建 / Building …')
-  const command = ['vite', 'build', '--logLevel', 'warn']
-  const { code, output } = await runCommand(command, { capture })
+  if (isCurrent && !force) return
+  const { code, output } = await runCommand(['vite', 'build'], { capture: !verbose })
   if (code !== 0) throw new Failure(`${output}\n构建没有成功 / The build failed`.trim())
   mkdirSync(dirname(STAMP), { recursive: true })
   writeFileSync(STAMP, stampText(sources))
-  return output
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  runMain(async () => void (await ensureBuilt({ force: true })))
+  runMain(() => ensureBuilt({ force: true, verbose: true }))
 }

@@ -6,6 +6,7 @@ import { ensureInstalled } from './setup.mjs'
 
 runMain(async () => {
   await ensureInstalled()
+  console.log('正在准备 / Preparing …')
   await ensureBuilt()
   await serveDist()
 })

@@ -1,0 +1,33 @@
+/** The steps that need a built dist: the build itself, its size, the tests in a real browser. */
+import { provideBrowser } from './browser.mjs'
+import { ensureBuilt } from './build.mjs'
+import { checkSize } from './size.mjs'
+import { vitestStep } from './steps.mjs'
+
+/**
+ * A step that fails by throwing.
+ * @param {string} name
+ * @param {() => void | Promise<void>} act
+ * @returns {import('./steps.mjs').Step}
+ */
+function actStep(name, act) {
+  const run = async () => {
+    await act()
+    return { passed: 1, failed: 0, output: '' }
+  }
+  return { name, run }
+}
+
+export const BUILD_STEP = actStep('build', () => ensureBuilt({ force: true }))
+
+export const SIZE_STEP = actStep('size', () => void checkSize())
+
+/** @type {import('./steps.mjs').Step} */
+export const E2E_STEP = {
+  name: 'browser tests',
+  run: async () => {
+    const browser = provideBrowser()
+    await ensureBuilt()
+    return vitestStep('e2e', { QINGLAN_E2E: '1', QINGLAN_CHROMIUM: browser }).run()
+  },
+}
