@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { readBuildFloor } from './tools/build-floor.mjs'
 import { numeralFont } from './tools/numeral-font.mjs'
 import { POLICY_HEADERS } from './tools/policy.mjs'
 import { addIntegrity } from './tools/precache-integrity.mjs'
@@ -12,6 +13,11 @@ export default defineConfig({
   // Works from any folder of any static host.
   base: './',
   appType: 'mpa',
+  define: {
+    __BUILD_FLOOR__: JSON.stringify(
+      readBuildFloor(new URL('public/data/manifest.json', import.meta.url)),
+    ),
+  },
   plugins: [
     vue(),
     numeralFont(),

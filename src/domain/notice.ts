@@ -1,10 +1,10 @@
 /** What a reader must know beside the figure. Codes with their material; the words are in text/. */
 import type { Break, Indicator, Region } from '../contract/catalog.ts'
 import type { Contradiction } from './contradiction.ts'
-import { containsBreak, parseDay, type PeriodKind } from './period.ts'
-import type { Point } from './point.ts'
+import { containsBreak, parseDay, PERIOD_KINDS, type PeriodKind } from './period.ts'
+import { isRevised, type Point } from './point.ts'
 import { isSameAfterRounding } from './reading.ts'
-import type { Series } from './series.ts'
+import { isEndLevel, type Series } from './series.ts'
 import type { TargetView } from './target-view.ts'
 
 export type Notice =
@@ -35,38 +35,47 @@ export interface NoticeContext {
   readonly shown: Region
 }
 
-/** 「原文如此」: the transcriber's mark that the source says something odd. */
-const SIC = '原文如此'
+/** 「原文如此」 and 「同文另称」: the transcriber's marks that the source says something odd. */
+const SIC_MARKS = ['原文如此', '同文另称'] as const
 
 function isSic(point: Point): boolean {
-  return point.statement.note?.includes(SIC) ?? false
+  return SIC_MARKS.some((mark) => point.statement.note?.includes(mark) ?? false)
 }
 
 /** True where there are figures on both sides of the break, or for a period that contains it. */
-function isBreakSeen(cut: Break, points: readonly Point[]): boolean {
+function isBreakSeen(cut: Break, all: readonly Point[]): boolean {
   const day = parseDay(cut.from)
+  const points = all.filter((point) => point.reading.kind === 'value')
   const isBefore = points.some((point) => point.period.end <= day)
   const isAfter = points.some((point) => point.period.start >= day)
   return (isBefore && isAfter) || points.some((point) => containsBreak(point.period, cut.from))
 }
 
+/** A break of one region is seen in that region's figures; one of all regions in any. */
 function breakNotices({ series, peers }: NoticeContext): Notice[] {
   const all = [...series, ...peers]
-  const points = all.flatMap((each) => each.points)
-  const cuts = new Map(all.flatMap((each) => each.breaks).map((cut) => [cut.from, cut]))
-  return [...cuts.values()]
-    .filter((cut) => isBreakSeen(cut, points))
+  const cuts = new Set(all.flatMap((each) => each.breaks))
+  return [...cuts]
+    .filter((cut) => {
+      const meant = all.filter(({ region }) => (cut.region ?? region.code) === region.code)
+      const points = meant.flatMap((each) => each.points)
+      return isBreakSeen(cut, points)
+    })
     .map((cut) => ({ kind: 'break', cut }))
 }
 
+/** Of a level only: two years' means that are nearly equal are still two quantities. */
 function roundingNotices(series: readonly Series[]): Notice[] {
   return series
+    .filter((each) => isEndLevel(each.indicator))
     .flatMap((each) => each.runs)
     .flatMap((run) =>
       run.points.slice(1).flatMap((later, i): Notice[] => {
         const earlier = run.points[i]
         if (earlier?.reading.kind !== 'value' || later.reading.kind !== 'value') return []
         const isOne =
+          !earlier.reading.qualifier &&
+          !later.reading.qualifier &&
           earlier.reading.value !== later.reading.value &&
           isSameAfterRounding(earlier.reading, later.reading)
         return isOne ? [{ kind: 'rounding', earlier, later }] : []
@@ -86,15 +95,21 @@ function pointsNotice(
 }
 
 function periodNotice(indicator: Indicator, points: readonly Point[]): Notice[] {
-  const isMean = indicator.accumulation === 'mean' || indicator.accumulation === 'flow'
-  const kinds = [...new Set(points.map((point) => point.period.kind))]
-  return isMean && kinds.length > 1 ? [{ kind: 'mixed-periods', kinds }] : []
+  const hasLengths = !isEndLevel(indicator) && indicator.accumulation !== 'rank'
+  const seen = new Set(points.map((point) => point.period.kind))
+  const kinds = PERIOD_KINDS.filter((kind) => seen.has(kind))
+  return hasLengths && kinds.length > 1 ? [{ kind: 'mixed-periods', kinds }] : []
 }
 
 function plainNotes(points: readonly Point[]): Notice[] {
   return points
     .filter((point) => point.statement.note !== undefined)
-    .filter((point) => point.status === 'A' && !isSic(point) && !point.statement.contradicts)
+    .filter(
+      (point) =>
+        (point.status === 'A' || point.status === 'B') &&
+        !isSic(point) &&
+        !point.statement.contradicts,
+    )
     .map((point) => ({ kind: 'note', point }))
 }
 
@@ -118,10 +133,10 @@ export function findNotices(context: NoticeContext): readonly Notice[] {
     ...pointsNotice('provisional', all, (point) => point.status === 'P'),
     ...pointsNotice('forecast', all, (point) => point.status === 'F'),
     ...pointsNotice('missing', own, (point) => point.reading.kind === 'missing'),
-    ...pointsNotice('revised', own, (point) => point.earlier.length > point.rivals.length),
+    ...pointsNotice('revised', own, isRevised),
     ...periodNotice(indicator, own),
     ...(foreign.length > 0 ? [{ kind: 'target-owner', targets: foreign } as const] : []),
     ...plainNotes(own),
-    ...(own.length === 1 ? [{ kind: 'single' } as const] : []),
+    ...(own.length === 1 && own[0]?.reading.kind === 'value' ? [{ kind: 'single' } as const] : []),
   ]
 }

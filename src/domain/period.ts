@@ -3,6 +3,16 @@ import { daysInMonth, isPeriodText } from '../contract/calendar.ts'
 
 export type PeriodKind = 'year' | 'half-year' | 'quarter' | 'month' | 'day' | 'interval'
 
+/** Long to short: the order in which kinds are listed and offered. */
+export const PERIOD_KINDS: readonly PeriodKind[] = [
+  'year',
+  'half-year',
+  'quarter',
+  'month',
+  'day',
+  'interval',
+]
+
 export interface Period {
   /** As it stands in the data. */
   readonly text: string

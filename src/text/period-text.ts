@@ -69,14 +69,21 @@ export function formatPeriod(period: Period, lang: Lang): string {
   }
 }
 
-/** A period for a table: 2021, 2018上半年, 2018-08, 2023-05-29, 2022-01-01—2023-05-29. */
+/** An interval without what it says twice: 2022—2023-05-29 from a year's start, 2017-01-01—11-23. */
+function intervalShort({ start, end }: Period): string {
+  const [from, to] = [dayText(start), dayText(end - 1)]
+  if (from.slice(0, 4) === to.slice(0, 4)) return `${from}—${to.slice(5)}`
+  return `${from.endsWith('-01-01') ? from.slice(0, 4) : from}—${to}`
+}
+
+/** A period for a table: 2021, 2018年上半年, 2018-08, 2023-05-29, 2022—2023-05-29. */
 export function formatPeriodShort(period: Period, lang: Lang): string {
   if (period.kind === 'half-year') {
     const [year, month] = dateOfDay(period.start)
     if (lang === 'zh') return `${year}年${month === 1 ? '上' : '下'}半年`
     return `${year} H${month === 1 ? 1 : 2}`
   }
-  if (period.kind === 'interval') return `${dayText(period.start)}—${dayText(period.end - 1)}`
+  if (period.kind === 'interval') return intervalShort(period)
   return period.kind === 'quarter' ? quarterOf(period.start, lang) : period.text
 }
 

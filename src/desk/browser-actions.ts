@@ -1,0 +1,27 @@
+/** Small things that only a browser can do. */
+
+/** Hands a text to the reader as a file. UTF-8 with BOM, so that Excel and WPS open it right. */
+export function downloadText(window: Window, name: string, text: string): void {
+  const blob = new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' })
+  const url = URL.createObjectURL(blob)
+  const link = window.document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The download has its own hold on the blob once the click is through.
+  window.setTimeout(() => URL.revokeObjectURL(url), 1000)
+}
+
+export function printPage(window: Window): void {
+  window.print()
+}
+
+/** False where the browser refuses: on plain http there is no clipboard. */
+export async function copyAddress(window: Window): Promise<boolean> {
+  try {
+    await window.navigator.clipboard.writeText(window.location.href)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,6 @@
+/** The generation that this build was made with; put in place by vite.config.ts. */
+import type { Floor } from '../feed/plan-update.ts'
+
+declare const __BUILD_FLOOR__: Floor & { readonly dataset: string }
+
+export const BUILD_FLOOR = __BUILD_FLOOR__

@@ -1,0 +1,55 @@
+/** The door to the laptop: hands the browser's clock, storage and network to everything inside. */
+import { createPinia } from 'pinia'
+import { createApp, reactive } from 'vue'
+import { THEMES, type Theme } from '../charts/palette.ts'
+import { requestKeepData, registerServiceWorker, workerUrlOf } from '../offline/register.ts'
+import { installTrustedTypes } from '../offline/trusted-types.ts'
+import { browserDataTools, browserStartTimer, manifestUrlOf } from '../stores/browser-data-tools.ts'
+import { provideDataTools, useDataStore } from '../stores/data-store.ts'
+import { useReleaseStore } from '../stores/release-store.ts'
+import App from './App.vue'
+import { BUILD_FLOOR } from './build-floor.ts'
+import { createDeskRouter } from './router.ts'
+import { watchToday } from './today.ts'
+import './sheets.ts'
+
+const base = document.baseURI
+const workerUrl = workerUrlOf(base)
+installTrustedTypes(window, workerUrl, base)
+
+/** The theme that first-paint.js chose before anything was drawn. */
+const firstTheme: Theme =
+  THEMES.find((theme) => theme === document.documentElement.dataset['theme']) ?? 'light'
+
+const getContainer = () => navigator.serviceWorker as ServiceWorkerContainer | undefined
+const props = reactive({
+  defaults: () => ({ lang: 'zh', theme: firstTheme }) as const,
+  today: '',
+  root: document.documentElement,
+})
+const app = createApp(App, props)
+app.use(createPinia())
+app.use(createDeskRouter('hash'))
+provideDataTools(
+  app,
+  browserDataTools(window, {
+    dataset: BUILD_FLOOR.dataset,
+    manifestUrl: manifestUrlOf(base),
+    buildFloor: BUILD_FLOOR,
+    onAccepted: () => void requestKeepData(getContainer, new MessageChannel()),
+  }),
+)
+
+watchToday(window, (today) => {
+  props.today = today
+})
+app.mount('#app')
+void app.runWithContext(() => useDataStore().start())
+void registerServiceWorker({
+  getContainer,
+  workerUrl,
+  startTimer: browserStartTimer(window),
+  reload: () => location.reload(),
+  onState: () => undefined,
+  onWaiting: (apply) => app.runWithContext(() => useReleaseStore().offerRelease(apply)),
+})

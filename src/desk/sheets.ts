@@ -1,0 +1,13 @@
+/** The desk's sheets, in the order in which they build on one another. */
+import 'virtual:numeral-font.css'
+import '../styles/tokens.css'
+import '../styles/base.css'
+import '../styles/panel.css'
+import '../styles/masthead.css'
+import '../styles/overview.css'
+import '../styles/indicator.css'
+import '../styles/chart.css'
+import '../styles/search.css'
+import '../styles/sources.css'
+import '../styles/wide.css'
+import '../styles/print.css'

@@ -1,0 +1,25 @@
+/** Today's date by the reader's clock, and again after midnight. */
+
+/** YYYY-MM-DD in the reader's own zone. */
+export function localDay(now: Date): string {
+  const month = String(now.getMonth() + 1).padStart(2, '0')
+  return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`
+}
+
+/** A page that stays open overnight must not show yesterday's age. */
+const LOOK_EVERY_MS = 60_000
+
+/** Calls `tell` at once and whenever the date has changed; returns how to stop. */
+export function watchToday(
+  window: Pick<Window & typeof globalThis, 'setInterval' | 'clearInterval' | 'Date'>,
+  tell: (today: string) => void,
+): () => void {
+  let told = ''
+  const look = () => {
+    const today = localDay(new window.Date())
+    if (today !== told) tell((told = today))
+  }
+  look()
+  const timer = window.setInterval(look, LOOK_EVERY_MS)
+  return () => window.clearInterval(timer)
+}

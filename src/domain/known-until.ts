@@ -1,0 +1,46 @@
+/** Until when knowledge reaches: the latest publication of all, and the latest about one region. */
+import type { Publication } from '../contract/statement.ts'
+import { standingPublications, type AsOf } from './standing.ts'
+
+export interface KnownUntil {
+  /** Day of the latest publication known. */
+  readonly day: string | null
+  readonly publications: number
+  readonly observations: number
+  /** Publications of later days. */
+  readonly later: number
+  /** All days on which something was published, latest first. */
+  readonly days: readonly string[]
+}
+
+function latestDay(publications: readonly Publication[]): string | null {
+  return publications.reduce<string | null>(
+    (latest, { published }) => (latest === null || published > latest ? published : latest),
+    null,
+  )
+}
+
+export function knownUntil(publications: readonly Publication[], asOf: AsOf): KnownUntil {
+  const all = [...standingPublications(publications, 'latest').values()]
+  const known = [...standingPublications(publications, asOf).values()]
+  const days = new Set(all.map((publication) => publication.published))
+  return {
+    day: latestDay(known),
+    publications: known.length,
+    observations: known.reduce((sum, publication) => sum + publication.observationCount, 0),
+    later: all.length - known.length,
+    days: [...days].sort().reverse(),
+  }
+}
+
+/** Day of the latest publication that states a figure of the region; null where there is none. */
+export function latestOfRegion(
+  publications: readonly Publication[],
+  region: string,
+  asOf: AsOf,
+): string | null {
+  const known = [...standingPublications(publications, asOf).values()]
+  return latestDay(
+    known.filter(({ seriesKeys }) => seriesKeys.some((key) => key.split('|')[1] === region)),
+  )
+}

@@ -1,0 +1,69 @@
+/** Rows of the table of figures: points in the order of time, with a row where a series is broken. */
+import type { Break } from '../contract/catalog.ts'
+import type { IndicatorView } from '../domain/indicator-view.ts'
+import { parseDay } from '../domain/period.ts'
+import type { Point } from '../domain/point.ts'
+import type { Series } from '../domain/series.ts'
+import type { Lang } from '../text/lang.ts'
+import { fullWidthPunctuation } from '../text/rich.ts'
+
+export type FigureRowPlan =
+  | { readonly kind: 'point'; readonly key: string; readonly point: Point }
+  | { readonly kind: 'break'; readonly key: string; readonly text: string }
+
+export interface FigureGroup {
+  readonly key: string
+  readonly name: string
+  readonly isPeer: boolean
+  readonly rows: readonly FigureRowPlan[]
+}
+
+function breakText(cut: Break, lang: Lang): string {
+  const reason = fullWidthPunctuation(cut.reason)
+  return lang === 'zh'
+    ? `${cut.from} 序列断点：${reason}，上下不可比`
+    : `${cut.from}, break in series: ${reason}; above and below do not compare`
+}
+
+/** A break stands between the last point before it and the first after it, where there are both. */
+function withBreaks(series: Series, points: readonly Point[], lang: Lang): FigureRowPlan[] {
+  const rows: FigureRowPlan[] = points.map((point) => ({
+    kind: 'point',
+    key: point.period.text,
+    point,
+  }))
+  for (const cut of series.breaks) {
+    const day = parseDay(cut.from)
+    const at = rows.findIndex((row) => row.kind === 'point' && row.point.period.end > day)
+    if (at <= 0) continue
+    rows.splice(at, 0, { kind: 'break', key: cut.from, text: breakText(cut, lang) })
+  }
+  return rows
+}
+
+function groupName(series: Series, lang: Lang): string {
+  const region = series.region.name[lang]
+  const breakdown = series.breakdown === undefined ? '' : fullWidthPunctuation(series.breakdown)
+  return breakdown === '' ? region : `${region} · ${breakdown}`
+}
+
+/** Groups of rows, own region first; `kinds` keeps only periods of those kinds. */
+export function planFigureRows(
+  view: IndicatorView,
+  lang: Lang,
+  kinds?: readonly string[],
+): readonly FigureGroup[] {
+  const own = view.series.map((series) => ({ series, isPeer: false }))
+  const peers = view.peers.map((series) => ({ series, isPeer: true }))
+  return [...own, ...peers]
+    .map(({ series, isPeer }): FigureGroup => {
+      const points = series.points.filter((point) => !kinds || kinds.includes(point.period.kind))
+      return {
+        key: `${series.region.code}|${series.breakdown ?? ''}`,
+        name: groupName(series, lang),
+        isPeer,
+        rows: withBreaks(series, points, lang),
+      }
+    })
+    .filter((group) => group.rows.length > 0)
+}

@@ -1,0 +1,23 @@
+/** The age of data in words. */
+import type { Age } from '../domain/age.ts'
+import type { Lang } from './lang.ts'
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
+}
+
+/** "3年5个月", "12天"; a day still to come means that the clock is wrong, and says so. */
+export function formatAge(age: Age, lang: Lang): string {
+  if (age.totalDays < 0) return lang === 'zh' ? '本机时钟可能有误' : 'this clock may be wrong'
+  if (age.years + age.months === 0) {
+    return lang === 'zh' ? `${age.totalDays}天` : plural(age.totalDays, 'day')
+  }
+  if (lang === 'zh') {
+    return `${age.years > 0 ? `${age.years}年` : ''}${age.months > 0 ? `${age.months}个月` : ''}`
+  }
+  const parts = [
+    age.years > 0 ? plural(age.years, 'year') : '',
+    age.months > 0 ? plural(age.months, 'month') : '',
+  ]
+  return parts.filter((part) => part !== '').join(' ')
+}

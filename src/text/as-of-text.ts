@@ -1,0 +1,26 @@
+/** Earlier days of knowledge, in words. */
+import type { SourceUse } from '../domain/source-use.ts'
+import type { AsOf } from '../domain/standing.ts'
+import type { Lang } from './lang.ts'
+import { formatDay } from './period-text.ts'
+
+/** "10份出处给过数或目标，当日已知5份". */
+export function formatRulerCaption(sources: readonly SourceUse[], asOf: AsOf, lang: Lang): string {
+  const known = sources.filter((use) => use.isKnown).length
+  if (lang === 'en') {
+    const all = `${sources.length} publication${sources.length === 1 ? '' : 's'} speak of it`
+    return asOf === 'latest' ? all : `${all}, ${known} known on that day`
+  }
+  const all = `${sources.length}份出处给过数或目标`
+  return asOf === 'latest' ? all : `${all}，当日已知${known}份`
+}
+
+/** The band over a page of an earlier day: what is not on it. */
+export function formatBand(day: string, later: number, lang: Lang): string {
+  if (lang === 'en') {
+    const left = later === 0 ? '' : ` ${later} later publications are left out.`
+    return `Everything is shown as known on ${formatDay(day, lang)}.${left}`
+  }
+  const left = later === 0 ? '' : `此后公布的${later}份出处不在其内。`
+  return `全页按${formatDay(day, lang)}所知显示。${left}`
+}

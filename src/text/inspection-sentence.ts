@@ -1,0 +1,46 @@
+/** 督察整改: the lead's sentence from four counts of one round. */
+import type { Lang } from './lang.ts'
+import { PHRASE_END } from './rich.ts'
+
+/** Counts as published; absent where the round has none. */
+export interface InspectionCounts {
+  readonly tasks: number
+  readonly done: number
+  readonly open: number
+  readonly petitions?: number
+  readonly petitionsClosed?: number
+}
+
+function petitionClause({ petitions, petitionsClosed }: InspectionCounts, lang: Lang): string {
+  if (petitions === undefined || petitionsClosed === undefined) return ''
+  const isAll = petitions === petitionsClosed
+  if (lang === 'en') {
+    const all = isAll ? `all ${petitions} petitions closed` : ''
+    return `; ${all || `${petitionsClosed} of ${petitions} petitions closed`}`
+  }
+  const closed = isAll ? '全部办结' : `办结${petitionsClosed}件`
+  return `；${PHRASE_END}${petitions}件群众信访举报件${PHRASE_END}${closed}`
+}
+
+/** "46项整改任务已完成34项，其余12项推进中；228件群众信访举报件全部办结". */
+export function formatInspectionSentence(counts: InspectionCounts, lang: Lang): string {
+  const petitions = petitionClause(counts, lang)
+  if (lang === 'en') {
+    const rest = counts.open === 0 ? '' : `, ${counts.open} in progress`
+    return `${counts.done} of ${counts.tasks} rectification tasks completed${rest}${petitions}`
+  }
+  const rest = counts.open === 0 ? '' : `，其余${counts.open}项推进中`
+  return `${counts.tasks}项整改任务${PHRASE_END}已完成${counts.done}项${rest}${petitions}`
+}
+
+/** "36项中完成22项，推进中14项". */
+export function formatRound(counts: InspectionCounts, lang: Lang): string {
+  return lang === 'zh'
+    ? `${counts.tasks}项中完成${counts.done}项，推进中${counts.open}项`
+    : `${counts.done} of ${counts.tasks} completed, ${counts.open} in progress`
+}
+
+/** Behind the number of closed petitions: "/ 228件办结". */
+export function formatPetitions(all: number, lang: Lang): string {
+  return lang === 'zh' ? `/ ${all}件办结` : `of ${all} closed`
+}
