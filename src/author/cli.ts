@@ -88,8 +88,7 @@ function print(outcome: Outcome, language: Language): void {
 }
 
 function main(args: readonly string[]): number {
-  const language: Language =
-    args.includes('--lang=en') || args[args.indexOf('--lang') + 1] === 'en' ? 'en' : 'zh'
+  const language: Language = /(?:^|\s)--lang[= ]en(?:\s|$)/.test(args.join(' ')) ? 'en' : 'zh'
   const read = readArguments(args)
   if (!read) {
     const asked = args.includes('--help') || args.includes('-h')

@@ -128,3 +128,21 @@ export function repeatedKey(path: string): Refusal {
     'each figure once in a publication',
   )
 }
+
+export function milestonesUnordered(due: string): Refusal {
+  return refusal(
+    'milestones-unordered',
+    { zh: '先后不对的节点', en: 'milestones out of order' },
+    `由早到晚、不晚于 ${due} 的节点`,
+    `milestones from early to late, none after ${due}`,
+  )
+}
+
+export function baselineTooLate(found: string): Refusal {
+  return refusal(
+    'baseline-too-late',
+    quote(found),
+    '早于节点和期限的基期',
+    'a baseline before milestones and due date',
+  )
+}

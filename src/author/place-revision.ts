@@ -97,7 +97,7 @@ function placeUnnamed(
 }
 
 /** `published` are the revisions of this publication that are known, in the input or on disk. */
-export function placeRevision(
+function placeRevision(
   draft: Draft,
   published: readonly Snapshot[],
   reviseReason: string | undefined,
@@ -110,4 +110,25 @@ export function placeRevision(
   if ('kind' in placed) return placed
   const column = placed.code === 'revision-without-reason' ? 'revision_reason' : 'id'
   return { kind: 'refused', issue: toIssue(path(column), placed) }
+}
+
+/** Revisions in their order, so that each finds the one before it; unnumbered ones come last. */
+export function placeAll(
+  drafts: readonly Draft[],
+  published: readonly Snapshot[],
+  reviseReason: string | undefined,
+): Placement[] {
+  const known = new Map<string, Snapshot[]>()
+  const add = (snapshot: Snapshot) => {
+    known.set(snapshot.id, [...(known.get(snapshot.id) ?? []), snapshot])
+  }
+  published.forEach(add)
+  const rank = ({ row }: Draft) => row.revision ?? Number.MAX_SAFE_INTEGER
+  return [...drafts]
+    .sort((a, b) => rank(a) - rank(b))
+    .map((draft) => {
+      const placement = placeRevision(draft, known.get(draft.row.facts.id) ?? [], reviseReason)
+      if (placement.kind === 'added' || placement.kind === 'revised') add(placement.snapshot)
+      return placement
+    })
 }

@@ -55,9 +55,12 @@ function fail(path: string, found: Refusal): { ok: false; issues: Issue[] } {
   return { ok: false, issues: [toIssue(path, found)] }
 }
 
-interface GenerationOptions {
+export interface GenerationOptions {
+  /** Asked for by name; must be the published one's where there is one. */
   readonly dataset: string | undefined
+  /** The name of a new data folder where none was asked for. */
   readonly fallbackDataset: string
+  /** ISO 8601 with offset. */
   readonly written: string
 }
 

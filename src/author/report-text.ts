@@ -1,6 +1,6 @@
 /** What the command says when it is done, in Chinese or English. */
 import type { Bilingual, Issue } from '../contract/issue.ts'
-import type { Count, ImportReport } from './plan-import.ts'
+import type { Count, ImportReport } from './import-report.ts'
 import type { FileSummary } from './read-input.ts'
 
 export type Language = keyof Bilingual

@@ -1,11 +1,12 @@
 /** A new figure more than ten times away from what is published is asked about before it is taken. */
+import type { Catalog } from '../contract/catalog.ts'
 import type { Issue } from '../contract/issue.ts'
 import type { Observation, Snapshot } from '../contract/snapshot.ts'
 import { seriesKey } from '../contract/statement.ts'
 import { decimalOf, formatDecimal, multiply, shiftPoint, type Decimal } from '../domain/decimal.ts'
 import { periodOf } from '../domain/period.ts'
 import { findUnit } from '../domain/unit.ts'
-import type { CatalogIndex } from './catalog-index.ts'
+import { indexCatalog } from './catalog-index.ts'
 import type { FigureRow } from './observation-rows.ts'
 import { suddenChange } from './publishing-messages.ts'
 import { toIssue } from './refusal.ts'
@@ -16,9 +17,6 @@ interface PublishedFigure {
   readonly end: number
 }
 
-/** Series and kind of period → its published figures that can be compared. */
-export type PublishedFigures = ReadonlyMap<string, readonly PublishedFigure[]>
-
 /** Months compare with months, years with years. */
 function comparisonKey(observation: Observation): string {
   return `${seriesKey(observation)}|${periodOf(observation.period).kind}`
@@ -28,7 +26,10 @@ function isComparable({ value }: Observation): boolean {
   return value !== null && value !== 0
 }
 
-export function indexFigures(published: readonly Snapshot[]): PublishedFigures {
+/** Series and kind of period → its published figures that can be compared. */
+function indexFigures(
+  published: readonly Snapshot[],
+): ReadonlyMap<string, readonly PublishedFigure[]> {
   const latest = new Map(published.map((snapshot) => [snapshot.id, snapshot.revision]))
   const index = new Map<string, PublishedFigure[]>()
   for (const { id, revision, observations } of published) {
@@ -63,18 +64,15 @@ function withUnit({ value, decimals, unit }: Observation): string {
 }
 
 /** Compares with the published figure that is nearest in time. */
-export function findSuddenChange(
+function findSuddenChange(
   { figure, path }: FigureRow<Observation>,
-  catalog: CatalogIndex,
-  published: PublishedFigures,
+  figures: readonly PublishedFigure[],
 ): Issue | undefined {
-  const isRank = catalog.indicators.get(figure.indicator)?.accumulation === 'rank'
-  if (isRank || !isComparable(figure)) return undefined
   const { end } = periodOf(figure.period)
-  const nearest = published
-    .get(comparisonKey(figure))
-    ?.reduce((best, other) => (Math.abs(other.end - end) < Math.abs(best.end - end) ? other : best))
-  if (!nearest) return undefined
+  const distance = (other: PublishedFigure) => Math.abs(other.end - end)
+  const [first, ...others] = figures
+  if (!first) return undefined
+  const nearest = others.reduce((best, o) => (distance(o) < distance(best) ? o : best), first)
   const [now, before] = [magnitude(figure), magnitude(nearest.observation)]
   if (!now || !before || !isMoreThanTenfold(now, before)) return undefined
   const { observation, publication } = nearest
@@ -85,4 +83,19 @@ export function findSuddenChange(
     publication,
   )
   return toIssue(path('value'), refusal)
+}
+
+/** Never within one import, never for ranks or zeros. */
+export function findSuddenChanges(
+  rows: readonly FigureRow<Observation>[],
+  catalog: Catalog,
+  published: readonly Snapshot[],
+): Issue[] {
+  const { indicators } = indexCatalog(catalog)
+  const figures = indexFigures(published)
+  return rows.flatMap((row) => {
+    const isRank = indicators.get(row.figure.indicator)?.accumulation === 'rank'
+    if (isRank || !isComparable(row.figure)) return []
+    return findSuddenChange(row, figures.get(comparisonKey(row.figure)) ?? []) ?? []
+  })
 }

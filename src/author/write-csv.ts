@@ -5,6 +5,7 @@ import type { Observation, Snapshot, Target } from '../contract/snapshot.ts'
 import { decimalOf, formatDecimal } from '../domain/decimal.ts'
 import { columnsOf, type ColumnName, type TableName } from './column-names.ts'
 import { guardFormula } from './formula-guard.ts'
+import { formatPlainNumber } from './plain-number.ts'
 
 /** Cells that are written as they are; all others are texts. */
 const CODE_COLUMNS: ReadonlySet<ColumnName> = new Set<ColumnName>([
@@ -27,13 +28,6 @@ function writeTable(table: TableName, rows: readonly Cells[]): string {
   return `${Papa.unparse([[...columns], ...data], { newline: '\n' })}\n`
 }
 
-/** Baselines and milestones keep no printed digits: the shortest form that is the same number. */
-function plainNumber(value: number): string {
-  const decimals = Array.from({ length: 13 }, (_, count) => count)
-  const exact = decimals.find((count) => Number(value.toFixed(count)) === value)
-  return formatDecimal(decimalOf(value, exact ?? 12))
-}
-
 function observationCells(snapshot: Snapshot, observation: Observation): Cells {
   const { value, decimals, ...texts } = observation
   return {
@@ -51,8 +45,8 @@ function targetCells(snapshot: Snapshot, target: Target): Cells {
     ...texts,
     value: formatDecimal(decimalOf(value, decimals)),
     baseline_period: baseline?.period,
-    baseline_value: baseline && plainNumber(baseline.value),
-    milestones: milestones?.map((m) => `${m.period}:${plainNumber(m.value)}`).join(';'),
+    baseline_value: baseline && formatPlainNumber(baseline.value),
+    milestones: milestones?.map((m) => `${m.period}:${formatPlainNumber(m.value)}`).join(';'),
     revision: snapshot.revision,
   }
 }
