@@ -29,7 +29,8 @@ const INSET = 1.1
 /** The first part is done; a second that leaves nothing over is the open rest; more are in between. */
 function tonesOf(parts: Parts): readonly { readonly tone: Tone; readonly count: number }[] {
   const [first, ...others] = parts.parts
-  const done = first?.value ?? 0
+  if (!first) return []
+  const done = first.value
   const between = others.length > 1 ? others.slice(0, -1) : []
   const mid = between.reduce((sum, part) => sum + part.value, 0)
   return [
