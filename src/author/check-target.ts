@@ -18,7 +18,7 @@ function checkOrder({ period, baseline, milestones = [] }: Target): TargetFindin
   const ends = milestones.map((milestone) => periodOf(milestone.period).end)
   const isOrdered = ends.every((end, at) => end <= due && end > (ends[at - 1] ?? -Infinity))
   if (!isOrdered) findings.push({ field: 'milestones', refusal: milestonesUnordered(period) })
-  if (baseline && periodOf(baseline.period).end > (ends[0] ?? due)) {
+  if (baseline && periodOf(baseline.period).end >= (ends[0] ?? due)) {
     findings.push({ field: 'baseline_period', refusal: baselineTooLate(baseline.period) })
   }
   return findings

@@ -117,7 +117,7 @@ function createFinder(
       return again
     }
     if (refusedIds.has(row.publication)) return undefined
-    const known = [...byId.keys(), ...latest.keys()].map((id) => ({ id, names: [] }))
+    const known = [...new Set([...byId.keys(), ...latest.keys()])].map((id) => ({ id, names: [] }))
     const near = nearestNames(row.publication, known)
     issues.push(toIssue(row.path('publication'), unknownPublication(row.publication, near)))
     return undefined

@@ -28,7 +28,7 @@ export function unknownTheme(found: string, near: readonly string[]): Refusal {
 
 export function unknownPublication(found: string, near: readonly string[]): Refusal {
   const what = {
-    zh: ' publications 表中或已发布的来源',
+    zh: 'publications 表中或已发布的来源',
     en: 'a publication of this input or published before',
   }
   return unknown('unknown-publication', found, what, near)
@@ -81,7 +81,7 @@ export function statusOfMissing(found: string): Refusal {
   return refusal(
     'status-of-missing',
     quote(found),
-    ' M；没有数值的状态只能是 M',
+    'M；没有数值的状态只能是 M',
     'M, the only status of a missing value',
   )
 }

@@ -50,7 +50,7 @@ export function noSuchRevision(id: string, revision: number | undefined): Refusa
     revision === undefined
       ? { zh: '空', en: 'nothing' }
       : { zh: `第 ${revision} 版`, en: `revision ${revision}` },
-    ` publications 表中${quote(id).zh}的修订号之一`,
+    `publications 表中${quote(id).zh}的修订号之一`,
     `one of the revisions of ${quote(id).en} in the table publications`,
   )
 }

@@ -45,10 +45,8 @@ export function refusal(
 
 /** The refusal at its place, as "<found>, <expected>". */
 export function toIssue(path: string, { code, found, expected }: Refusal): Issue {
-  return issue(
-    path,
-    code,
-    `${found.zh}，应为${expected.zh}`,
-    `${found.en}, expected ${expected.en}`,
-  )
+  // Chinese and Latin are set apart.
+  const gap = /^[!-~]/.test(expected.zh) ? ' ' : ''
+  const zh = `${found.zh}，应为${gap}${expected.zh}`
+  return issue(path, code, zh, `${found.en}, expected ${expected.en}`)
 }

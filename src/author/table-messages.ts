@@ -15,7 +15,7 @@ export function notCsv(extension: string): Refusal {
   return refusal(
     'not-csv',
     { zh: `${extension} 文件`, en: `a ${extension} file` },
-    ' CSV；请从表格软件另存为“CSV UTF-8”',
+    'CSV；请从表格软件另存为“CSV UTF-8”',
     'CSV; save it as "CSV UTF-8" from the spreadsheet',
   )
 }
@@ -39,7 +39,7 @@ export function unknownColumn(found: string, table: TableName, near: readonly st
   return refusal(
     'unknown-column',
     { zh: `列名${quote(found).zh}`, en: `column ${quote(found).en}` },
-    ` ${table} 的列，如 ${choices}`,
+    `${table} 的列，如 ${choices}`,
     `a column of ${table}, such as ${choices}`,
   )
 }
@@ -48,7 +48,7 @@ export function missingColumn(column: string, table: TableName): Refusal {
   return refusal(
     'missing-column',
     { zh: '缺少这一列', en: 'no such column' },
-    ` ${table} 必有的列 ${column}`,
+    `${table} 必有的列 ${column}`,
     `column ${column}, which ${table} must have`,
   )
 }
@@ -66,7 +66,7 @@ export function fieldCount(found: number, expected: number): Refusal {
   return refusal(
     'field-count',
     { zh: `${found} 个字段`, en: `${found} ${found === 1 ? 'field' : 'fields'}` },
-    ` ${expected} 个，与表头相同`,
+    `${expected} 个，与表头相同`,
     `${expected} as in the header`,
   )
 }
@@ -107,5 +107,5 @@ export function unreadable(why: string): Refusal {
 
 export function noTables(): Refusal {
   const names = TABLE_NAMES.map((name) => `${name}.csv`).join(', ')
-  return refusal('no-tables', { zh: '没有表', en: 'no tables' }, ` ${names} 等`, names)
+  return refusal('no-tables', { zh: '没有表', en: 'no tables' }, `${names} 等`, names)
 }
