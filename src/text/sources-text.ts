@@ -67,3 +67,15 @@ export function formatRevision(revision: number, reason: string | undefined, lan
     ? `转录更正（第${revision}版）：${why}`
     : `Transcription mended (revision ${revision}): ${why}`
 }
+
+/** Which columns a table of figures goes without, because nobody filled them; empty where none. */
+export function formatUnrecorded(
+  has: { readonly printed: boolean; readonly place: boolean },
+  lang: Lang,
+): string {
+  const zh = [has.printed ? '' : '原文写法', has.place ? '' : '文中位置']
+  const en = [has.printed ? '' : 'wording', has.place ? '' : 'place in the document']
+  const absent = (lang === 'zh' ? zh : en).filter((part) => part !== '')
+  if (absent.length === 0) return ''
+  return lang === 'zh' ? `${absent.join('、')}未登记。` : `Not recorded: ${absent.join(', ')}.`
+}

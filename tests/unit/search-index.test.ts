@@ -92,7 +92,14 @@ describe('search by pinyin', () => {
   })
 
   it('finds by whole syllables, by mixtures, and while a syllable is under way', () => {
-    for (const query of ['youliangtianshu', 'youl', "you'liang", 'yliangts', '优liang', 'yōuliáng']) {
+    for (const query of [
+      'youliangtianshu',
+      'youl',
+      "you'liang",
+      'yliangts',
+      '优liang',
+      'yōuliáng',
+    ]) {
       expect(found(query)[0], query).toBe('good-air-days')
     }
   })
