@@ -19,6 +19,10 @@ const WORDS = {
   notReported: { zh: '未报', en: 'not reported' },
   otherDefinition: { zh: '口径不同，不连线', en: 'Other definition, not joined' },
   disagree: { zh: '两处不一致', en: 'Sources disagree' },
+  notDrawn: {
+    zh: '图未能载入，数值见表格',
+    en: 'The chart could not be loaded; its figures are in the table',
+  },
 } as const satisfies Record<string, Bilingual>
 
 export type ChartWord = keyof typeof WORDS

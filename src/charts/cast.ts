@@ -1,0 +1,66 @@
+/** Who appears in a picture: the city's series, those beside it, and targets, less what is switched off. */
+import type { IndicatorView } from '../domain/indicator-view.ts'
+import type { Point } from '../domain/point.ts'
+import type { ValueReading } from '../domain/reading.ts'
+import type { Run, Series } from '../domain/series.ts'
+import type { TargetView } from '../domain/target-view.ts'
+import { isNarrow, type Frame } from './frame.ts'
+
+/** A point that has a figure, which is what can be drawn. */
+export type ValuedPoint = Point & { readonly reading: ValueReading }
+
+export interface Cast {
+  readonly main: Series
+  /** Other breakdowns and the regions above, drawn more quietly. */
+  readonly companions: readonly Series[]
+  readonly targets: readonly TargetView[]
+}
+
+export function isValued(point: Point): point is ValuedPoint {
+  return point.reading.kind === 'value'
+}
+
+export function valuedPoints(series: Series): readonly ValuedPoint[] {
+  return series.points.filter(isValued)
+}
+
+function keep(series: Series, holds: (point: Point) => boolean): Series {
+  return {
+    ...series,
+    points: series.points.filter(holds),
+    runs: series.runs
+      .map((run): Run => ({ ...run, points: run.points.filter(holds) }))
+      .filter((run) => run.points.length > 0),
+  }
+}
+
+/** In a narrow frame months go, unless there is nothing else. */
+function shownKinds(view: IndicatorView, main: Series, frame: Frame) {
+  const hasLonger = main.points.some((p) => p.period.kind !== 'month' && p.period.kind !== 'day')
+  const isCrowd = view.form === 'stretches' && isNarrow(frame) && hasLonger
+  return (point: Point) =>
+    !frame.hidden?.has(point.period.kind) &&
+    !(isCrowd && (point.period.kind === 'month' || point.period.kind === 'day'))
+}
+
+/** Null for an indicator of which nothing is known. */
+export function castOf(view: IndicatorView, frame: Frame): Cast | null {
+  if (!view.main) return null
+  const holds = shownKinds(view, view.main, frame)
+  const breakdowns = view.series.filter((series) => series !== view.main)
+  const companions = frame.hidden?.has('peers') ? [] : [...breakdowns, ...view.peers]
+  return {
+    main: keep(view.main, holds),
+    companions: companions.map((series) => keep(series, holds)),
+    targets: frame.hidden?.has('targets') ? [] : view.targets,
+  }
+}
+
+/** The figures of everyone in the cast: what the value axis has to hold. */
+export function valuesOf({ main, companions, targets }: Cast): readonly number[] {
+  const points = [main, ...companions].flatMap(valuedPoints)
+  return [
+    ...points.map((point) => point.reading.value),
+    ...targets.map((target) => target.reading.value),
+  ]
+}

@@ -1,0 +1,58 @@
+/** Sizes of type, lines and marks for a frame, in px. */
+import { hasSmallType, type Frame } from './frame.ts'
+import { PALETTES, type Palette } from './palette.ts'
+
+export interface ChartStyle {
+  readonly palette: Palette
+  readonly scale: number
+  /** Axis text, brackets, notes. */
+  readonly axisPx: number
+  /** Names of regions, values of the province. */
+  readonly namePx: number
+  /** Values of the city. */
+  readonly valuePx: number
+  /** The last value. */
+  readonly lastPx: number
+  readonly cityLinePx: number
+  readonly peerLinePx: number
+  readonly monthLinePx: number
+  readonly targetLinePx: number
+  readonly hairPx: number
+  readonly breakDotPx: number
+  readonly radiusPx: number
+  readonly hollowRadiusPx: number
+  readonly markStrokePx: number
+  readonly columnStrokePx: number
+  readonly haloPx: number
+}
+
+/** In `contrast` every line is heavier, because no tint can help it. */
+const LINES = {
+  plain: { city: 2.5, peer: 1.75, month: 1.25, hair: 1, breakDot: 1.5, stroke: 2, radius: 5.5 },
+  contrast: { city: 4, peer: 2.5, month: 1.75, hair: 1, breakDot: 2.5, stroke: 3, radius: 6 },
+}
+
+export function styleOf(frame: Frame): ChartStyle {
+  const scale = frame.scale ?? 1
+  const lines = frame.theme === 'contrast' ? LINES.contrast : LINES.plain
+  const small = hasSmallType(frame)
+  return {
+    palette: PALETTES[frame.theme],
+    scale,
+    axisPx: 12 * scale,
+    namePx: (small ? 12 : 13) * scale,
+    valuePx: (small ? 13 : 15) * scale,
+    lastPx: (small ? 15 : 17) * scale,
+    cityLinePx: lines.city * scale,
+    peerLinePx: lines.peer * scale,
+    monthLinePx: lines.month * scale,
+    targetLinePx: 0.85 * lines.city * scale,
+    hairPx: lines.hair * Math.max(1, scale / 1.5),
+    breakDotPx: lines.breakDot * scale,
+    radiusPx: lines.radius * (small ? 0.85 : 1) * scale,
+    hollowRadiusPx: (lines.radius - 1) * (small ? 0.85 : 1) * scale,
+    markStrokePx: lines.stroke * scale,
+    columnStrokePx: 1.5 * scale,
+    haloPx: 4 * scale,
+  }
+}

@@ -1,0 +1,157 @@
+/** Flows: columns from zero, each as wide as its share of the time in which it was counted. */
+import type { IndicatorView } from '../domain/indicator-view.ts'
+import type { Series } from '../domain/series.ts'
+import type { Box } from './box.ts'
+import { breakPiece } from './break-rule.ts'
+import { valuedPoints, valuesOf, type ValuedPoint } from './cast.ts'
+import { disputedPoints } from './disputed.ts'
+import { drawingOf, type ChartPoint, type Drawing, type Piece } from './drawing.ts'
+import type { Frame } from './frame.ts'
+import { markShapes } from './mark.ts'
+import { missingYearsPiece } from './missing-years.ts'
+import { buildPlot, gridShapes, ticksOf, timeAxisShapes, unitShape } from './plot.ts'
+import { dashed, type Shape } from './shape.ts'
+import { settingOf, type Stage } from './stage.ts'
+import { targetPiece } from './target-mark.ts'
+import { cityLabel, peerLabel } from './value-label.ts'
+import { buildValueAxis } from './value-axis.ts'
+
+/** Share of its period that a column takes; the province's tick takes nearly all. */
+const COLUMN_SHARE = 0.68
+const TICK_SHARE = 0.92
+const SHORTEST_DAYS = 180
+
+/** Long periods where there are any: a month of days beside a year of days would look like a fall. */
+export function columnPoints(series: Series): readonly ValuedPoint[] {
+  const points = valuedPoints(series)
+  const years = points.filter((point) => point.period.kind === 'year')
+  const long = points.filter(
+    ({ period }) =>
+      period.kind !== 'year' &&
+      period.end - period.start >= SHORTEST_DAYS &&
+      !years.some((year) => period.start < year.period.end && period.end > year.period.start),
+  )
+  const chosen = [...years, ...long].sort((a, b) => a.period.end - b.period.end)
+  return chosen.length > 0 ? chosen : points
+}
+
+function slotBox({ period, reading }: ValuedPoint, share: number, { plot }: Stage): Box {
+  const left = plot.time.xOf(period.start)
+  const right = plot.time.xOf(period.end)
+  const width = (right - left) * share
+  const y = plot.yOf(reading.value)
+  return { x: (left + right - width) / 2, y, width, height: plot.bottomPx - y }
+}
+
+/** Filled: reported. Outlined: derived; half-filled: provisional; dashed: a forecast. */
+function columnShapes(point: ValuedPoint, color: string, stage: Stage): readonly Shape[] {
+  const { style } = stage
+  const { palette, columnStrokePx } = style
+  const box = slotBox(point, COLUMN_SHARE, stage)
+  const role = 'column'
+  if (point.status === 'D') {
+    const at = { x: box.x + box.width / 2, y: box.y }
+    return markShapes('D', at, { role: 'mark', color, size: 1 }, style)
+  }
+  if (point.status === 'A' || point.status === 'B') return [{ role, kind: 'box', box, fill: color }]
+  const half = columnStrokePx / 2
+  const inner: Box = {
+    x: box.x + half,
+    y: box.y + half,
+    width: Math.max(0, box.width - columnStrokePx),
+    height: Math.max(0, box.height - half),
+  }
+  const plain = { color, widthPx: columnStrokePx }
+  const stroke = point.status === 'F' ? dashed(color, columnStrokePx) : plain
+  const outline: Shape = { role, kind: 'box', box: inner, fill: palette.citySoft, stroke }
+  if (point.status !== 'P') return [outline]
+  return [outline, { role, kind: 'box', box: { ...inner, width: inner.width / 2 }, fill: color }]
+}
+
+function cityPiece(stage: Stage): Piece {
+  const { cast, style } = stage
+  const points = columnPoints(cast.main)
+  const disputed = disputedPoints(cast.main)
+  const colorOf = (point: ValuedPoint) =>
+    disputed.has(point) ? style.palette.warn : style.palette.city
+  return {
+    shapes: points.flatMap((point) => columnShapes(point, colorOf(point), stage)),
+    labels: points.map((point, i) => {
+      const box = slotBox(point, COLUMN_SHARE, stage)
+      const anchor = { ...box, y: box.y - 2 * style.scale, height: 2 * style.scale }
+      const importance = i === points.length - 1 ? 'last' : 'value'
+      const sides = ['above', 'right', 'left', 'above-end', 'above-start'] as const
+      return cityLabel(point, importance, { anchor, sides, color: colorOf(point) }, style)
+    }),
+    points: points.map((point): ChartPoint => {
+      const box = slotBox(point, COLUMN_SHARE, stage)
+      return { xPx: box.x + box.width / 2, yPx: box.y, point, series: cast.main }
+    }),
+  }
+}
+
+function companionPiece(series: Series, stage: Stage): Piece {
+  const { style, frame } = stage
+  const points = columnPoints(series)
+  const boxes = points.map((point) => slotBox(point, TICK_SHARE, stage))
+  const stroke = { color: style.palette.other, widthPx: style.peerLinePx }
+  return {
+    shapes: boxes.map(({ x, y, width }): Shape => {
+      const spots = [
+        { x, y },
+        { x: x + width, y },
+      ]
+      return { role: 'peer-stretch', kind: 'line', spots, stroke }
+    }),
+    labels: points.map((point, i) => {
+      const box = boxes[i] ?? slotBox(point, TICK_SHARE, stage)
+      const anchor = { ...box, y: box.y - style.peerLinePx, height: 2 * style.peerLinePx }
+      const sides = ['above', 'below', 'above-end', 'right', 'left'] as const
+      const isLast = i === points.length - 1
+      return peerLabel(point, series, isLast, { anchor, sides }, style, frame.lang)
+    }),
+    points: points.map((point, i): ChartPoint => {
+      const box = boxes[i] ?? slotBox(point, TICK_SHARE, stage)
+      return { xPx: box.x + box.width / 2, yPx: box.y, point, series }
+    }),
+  }
+}
+
+/** The values that columns, ticks and targets reach. */
+function reachedValues(stage: Pick<Stage, 'cast'>): readonly number[] {
+  const { main, companions, targets } = stage.cast
+  const points = [main, ...companions].map((series) => ({
+    ...series,
+    points: columnPoints(series),
+  }))
+  const [first = main, ...others] = points
+  return valuesOf({ main: first, companions: others, targets })
+}
+
+export function buildColumns(view: IndicatorView, frame: Frame): Drawing | null {
+  const setting = settingOf(view, frame)
+  if (!setting) return null
+  const { style, span, headerPx } = setting
+  const isPercent = view.indicator.unit === '%'
+  const axis = buildValueAxis({
+    values: [0, ...reachedValues(setting)],
+    isFromZero: true,
+    isPercent,
+  })
+  const ticks = ticksOf(axis)
+  const plot = buildPlot({ frame, style, span, range: [axis.min, axis.max], ticks, headerPx })
+  const stage: Stage = { ...setting, plot }
+  const furniture = [
+    ...gridShapes(plot, ticks, style),
+    ...timeAxisShapes(plot, true, style),
+    unitShape(plot, view.indicator.unit, frame, style),
+  ]
+  return drawingOf(plot, true, [
+    { shapes: furniture },
+    breakPiece(stage),
+    cityPiece(stage),
+    ...setting.cast.companions.map((series) => companionPiece(series, stage)),
+    targetPiece(stage),
+    missingYearsPiece(stage, SHORTEST_DAYS),
+  ])
+}

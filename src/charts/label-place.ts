@@ -1,0 +1,131 @@
+/** Places labels so that no two touch, none leaves the frame, and marks stay free. */
+import { around, grow, isCrossing, isInside, isOverlapping, type Box, type Spot } from './box.ts'
+import { setBlock, standBlock, textBox, type Label, type PlacedBlock } from './label.ts'
+import type { LineShape, Role, Shape, Stroke } from './shape.ts'
+
+/** What a label loses by standing on a line of this role; other lines do not matter. */
+const CROSSING_COSTS: Partial<Readonly<Record<Role, number>>> = {
+  'month-line': 0.5,
+  bracket: 3,
+  between: 2,
+  step: 2,
+  'peer-join': 3,
+  join: 3,
+  'peer-stretch': 3,
+  stretch: 3,
+  target: 3,
+  axis: 6,
+}
+/** Small marks of months may be stood upon; every other mark may not. */
+const MONTH_MARK_COST = 0.7
+const VARIANT_COST = 3
+const STEP_OFF_PX = 4
+const MOST_STEPS_OFF = 14
+const SLIDES = [0, -2, 2, -4, 4, -7, 7, -10, 10] as const
+/** Breathing space between two labels. */
+const APART_PX = 1
+
+interface Segment {
+  readonly from: Spot
+  readonly to: Spot
+  readonly cost: number
+}
+
+function segmentsIn(shape: Shape): readonly Segment[] {
+  if (shape.kind === 'circle' && shape.role === 'month-mark') {
+    return [{ from: shape.at, to: shape.at, cost: MONTH_MARK_COST }]
+  }
+  const cost = CROSSING_COSTS[shape.role]
+  if (shape.kind !== 'line' || cost === undefined) return []
+  return shape.spots.slice(1).map((to, i) => ({ from: shape.spots[i] ?? to, to, cost }))
+}
+
+function barsOf(line: LineShape): readonly Box[] {
+  const [from, to] = line.spots
+  if (line.role !== 'break' || !from || !to) return []
+  return [grow({ x: from.x, y: from.y, width: 0, height: to.y - from.y }, 2)]
+}
+
+/** What no label may cover. */
+function solidsOf(shape: Shape): readonly Box[] {
+  switch (shape.kind) {
+    case 'text':
+      return [textBox(shape)]
+    case 'box':
+      return shape.role === 'column' ? [shape.box] : []
+    case 'line':
+      return barsOf(shape)
+    default:
+      return shape.role === 'month-mark' ? [] : [around(shape.at, shape.radiusPx)]
+  }
+}
+
+interface Field {
+  readonly bounds: Box
+  readonly solids: Box[]
+  readonly segments: Segment[]
+}
+
+/** The cost of standing there, or null where that is impossible. */
+function costOf({ box }: PlacedBlock, { bounds, solids, segments }: Field): number | null {
+  const wide = grow(box, APART_PX)
+  if (!isInside(box, bounds) || solids.some((solid) => isOverlapping(wide, solid))) return null
+  return segments
+    .filter(({ from, to }) => isCrossing(from, to, box))
+    .reduce((sum, segment) => sum + segment.cost, 0)
+}
+
+function findPlace(label: Label, field: Field): PlacedBlock | null {
+  const candidates = label.ways.flatMap(({ block, sides }, variant) =>
+    sides.map((side, index) => {
+      const place = standBlock(block, side, label, field.bounds)
+      return { place, here: costOf(place, field), order: variant * VARIANT_COST + index }
+    }),
+  )
+  let best: PlacedBlock | null = null
+  let least = Infinity
+  for (const { place, here, order } of candidates) {
+    if (here === null || here + order >= least) continue
+    best = place
+    least = here + order
+  }
+  return best
+}
+
+/** Off the mark by a few px at a time, sideways before up and down. */
+function findPlaceFurtherOff(label: Label, field: Field): PlacedBlock | null {
+  for (let step = 0; step <= MOST_STEPS_OFF; step += 1) {
+    for (const slide of SLIDES) {
+      const x = label.anchor.x + slide * STEP_OFF_PX
+      const gapPx = label.gapPx + step * STEP_OFF_PX
+      const place = findPlace({ ...label, gapPx, anchor: { ...label.anchor, x } }, field)
+      if (place) return place
+    }
+  }
+  return null
+}
+
+/** The words of the labels, set, and whatever they bring with them. */
+export function placeLabels(
+  labels: readonly Label[],
+  shapes: readonly Shape[],
+  bounds: Box,
+  halo: Stroke,
+): readonly Shape[] {
+  const field: Field = {
+    bounds,
+    solids: shapes.flatMap(solidsOf),
+    segments: shapes.flatMap(segmentsIn),
+  }
+  return [...labels]
+    .sort((a, b) => a.rank - b.rank)
+    .flatMap((label): readonly Shape[] => {
+      const place =
+        findPlace(label, field) ?? (label.isRequired ? findPlaceFurtherOff(label, field) : null)
+      if (!place) return []
+      const brought = label.brings ?? []
+      field.solids.push(place.box, ...brought.flatMap(solidsOf))
+      field.segments.push(...brought.flatMap(segmentsIn))
+      return [...brought, ...setBlock(place, halo)]
+    })
+}

@@ -1,0 +1,136 @@
+/** Ranks: dots from the top, only neighbouring months joined, value and month beside the dot. */
+import type { IndicatorView } from '../domain/indicator-view.ts'
+import { isNext } from '../domain/period.ts'
+import type { Series } from '../domain/series.ts'
+import { formatPeriodTag, formatRank } from '../text/chart-words.ts'
+import { formatReading } from '../text/number-text.ts'
+import { around, type Spot } from './box.ts'
+import { breakPiece } from './break-rule.ts'
+import { isValued, valuedPoints, type ValuedPoint } from './cast.ts'
+import { drawingOf, RANKS, type ChartPoint, type Drawing, type Piece } from './drawing.ts'
+import type { Frame } from './frame.ts'
+import { besideWays, type Label, type Span, type Way } from './label.ts'
+import { cityLook, markReachPx, markShapes } from './mark.ts'
+import { missingYearsPiece } from './missing-years.ts'
+import { buildPlot, gridShapes, timeAxisShapes, type Plot, type Tick } from './plot.ts'
+import type { Shape } from './shape.ts'
+import { settingOf, type Stage } from './stage.ts'
+
+const STEPS = [1, 2, 5, 10, 20, 50, 100] as const
+const MOST_TICKS = 4
+
+/** First place, then round places downwards. How many take part is rarely published, so no last place. */
+export function rankTicks(worst: number): readonly number[] {
+  const step = STEPS.find((each) => worst / each < MOST_TICKS) ?? 200
+  const count = Math.floor(worst / step)
+  const round = Array.from({ length: count }, (_, i) => (i + 1) * step)
+  return [1, ...round.filter((rank) => rank > 1)]
+}
+
+function spotOf({ period, reading }: ValuedPoint, plot: Plot): Spot {
+  return { x: plot.time.xOf((period.start + period.end) / 2), y: plot.yOf(reading.value) }
+}
+
+function neighbours(series: Series): readonly (readonly [ValuedPoint, ValuedPoint])[] {
+  return series.runs.flatMap((run) => {
+    const points = run.points.filter(isValued)
+    return points.slice(1).flatMap((to, i) => {
+      const from = points[i]
+      return from && isNext(from.period, to.period) ? [[from, to] as const] : []
+    })
+  })
+}
+
+/** The first of a pair has its words on the left, the second on the right. */
+function waysOf(value: Span, tag: Span, isFirst: boolean): readonly Way[] {
+  const [left, right, stacked] = besideWays(value, tag) as readonly [Way, Way, Way]
+  return isFirst ? [left, right, stacked] : [right, left, stacked]
+}
+
+function labelOf(point: ValuedPoint, isLast: boolean, isFirst: boolean, stage: Stage): Label {
+  const { style, frame, plot } = stage
+  const value: Span = {
+    text: formatReading(point.reading),
+    sizePx: isLast ? style.lastPx : style.valuePx,
+    weight: 600,
+    color: style.palette.city,
+  }
+  const tag: Span = {
+    text: formatPeriodTag(point.period, frame.lang),
+    sizePx: style.axisPx,
+    weight: 400,
+    color: style.palette.ink3,
+  }
+  return {
+    anchor: around(spotOf(point, plot), markReachPx(cityLook(style), style)),
+    gapPx: 4 * style.scale,
+    ways: waysOf(value, tag, isFirst),
+    rank: isLast ? RANKS.last : RANKS.value,
+    isRequired: isLast,
+  }
+}
+
+function cityPiece(stage: Stage): Piece {
+  const { cast, style, plot } = stage
+  const points = valuedPoints(cast.main)
+  const pairs = neighbours(cast.main)
+  const last = points[points.length - 1]
+  const stroke = { color: style.palette.city, widthPx: style.cityLinePx }
+  const joins = pairs.map(([from, to]): Shape => {
+    return { role: 'join', kind: 'line', spots: [spotOf(from, plot), spotOf(to, plot)], stroke }
+  })
+  const marks = points.flatMap((point) =>
+    markShapes(point.status, spotOf(point, plot), cityLook(style), style),
+  )
+  return {
+    shapes: [...joins, ...marks],
+    labels: points.map((point) =>
+      labelOf(
+        point,
+        point === last,
+        pairs.some(([from]) => from === point),
+        stage,
+      ),
+    ),
+    points: points.map((point): ChartPoint => {
+      const { x, y } = spotOf(point, plot)
+      return { xPx: x, yPx: y, point, series: cast.main }
+    }),
+  }
+}
+
+/** Faint lines between the years, for dots have nothing else to hold on to. */
+function yearLines({ plot, style }: Stage): readonly Shape[] {
+  return plot.time.years.slice(1).map(({ start }): Shape => {
+    const x = plot.time.xOf(start)
+    const spots = [
+      { x, y: plot.topPx },
+      { x, y: plot.bottomPx },
+    ]
+    const stroke = { color: style.palette.grid, widthPx: style.hairPx }
+    return { role: 'grid', kind: 'line', spots, stroke }
+  })
+}
+
+export function buildRanks(view: IndicatorView, frame: Frame): Drawing | null {
+  const setting = settingOf(view, frame)
+  if (!setting) return null
+  const { style, span, cast } = setting
+  const ranks = valuedPoints(cast.main).map((point) => point.reading.value)
+  const worst = Math.max(2, ...ranks)
+  const ticks = rankTicks(worst).map((value): Tick => {
+    return { value, text: formatRank(value, frame.lang) }
+  })
+  const hasBreak = cast.main.breaks.length > 0
+  const headerPx = hasBreak ? setting.headerPx : 2 * style.scale
+  const insetPx = 12 * style.scale
+  const plot = buildPlot({ frame, style, span, range: [worst * 1.12, 1], ticks, headerPx, insetPx })
+  const stage: Stage = { ...setting, plot }
+  return drawingOf(plot, false, [
+    { shapes: [...yearLines(stage), ...gridShapes(plot, ticks, style)] },
+    { shapes: timeAxisShapes(plot, false, style) },
+    breakPiece(stage),
+    cityPiece(stage),
+    missingYearsPiece(stage, 1),
+  ])
+}

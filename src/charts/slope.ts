@@ -1,0 +1,48 @@
+/** Two levels that compare, and whatever does not: no value axis, every figure written. */
+import type { IndicatorView } from '../domain/indicator-view.ts'
+import { breakPiece } from './break-rule.ts'
+import { valuesOf } from './cast.ts'
+import { drawingOf, type Drawing } from './drawing.ts'
+import { isNarrow, type Frame } from './frame.ts'
+import { behindOf, companionLevelPiece, levelPiece } from './level.ts'
+import { joinPiece } from './level-line.ts'
+import { buildPlot, timeAxisShapes } from './plot.ts'
+import { settingOf, type Stage } from './stage.ts'
+import { targetPiece } from './target-mark.ts'
+
+/** Room for a label above the highest point and a note below the lowest. */
+const INSET = 34
+
+function rangeOf(values: readonly number[]): readonly [number, number] {
+  const low = Math.min(...values)
+  const high = Math.max(...values)
+  return low < high ? [low, high] : [low - 1, high + 1]
+}
+
+export function buildSlope(view: IndicatorView, frame: Frame): Drawing | null {
+  const setting = settingOf(view, frame)
+  if (!setting) return null
+  const { cast, style, span } = setting
+  const values = valuesOf(cast)
+  const hasBreak = cast.main.breaks.length > 0
+  const plot = buildPlot({
+    frame,
+    style,
+    span,
+    range: rangeOf(values.length > 0 ? values : [0]),
+    ticks: [],
+    headerPx: hasBreak ? setting.headerPx : 2 * style.scale,
+    behind: behindOf(setting),
+    insetPx: (isNarrow(frame) ? 0.8 : 1) * INSET * style.scale,
+  })
+  const stage: Stage = { ...setting, plot }
+  return drawingOf(plot, false, [
+    { shapes: timeAxisShapes(plot, false, style) },
+    breakPiece(stage),
+    joinPiece(cast.main, stage),
+    ...cast.companions.map((series) => joinPiece(series, stage)),
+    ...cast.companions.map((series) => companionLevelPiece(series, stage)),
+    levelPiece(stage),
+    targetPiece(stage),
+  ])
+}

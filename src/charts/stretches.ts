@@ -1,0 +1,138 @@
+/** Means: each is drawn as the stretch of time that it averages, so that nothing needs joining. */
+import type { IndicatorView } from '../domain/indicator-view.ts'
+import type { Series } from '../domain/series.ts'
+import { formatPeriodTag, formatSeriesName } from '../text/chart-words.ts'
+import type { Box, Spot } from './box.ts'
+import { breakPiece } from './break-rule.ts'
+import { valuedPoints, valuesOf, type ValuedPoint } from './cast.ts'
+import { drawingOf, type ChartPoint, type Drawing, type Piece } from './drawing.ts'
+import { finePiece, isFine } from './fine-line.ts'
+import type { Frame } from './frame.ts'
+import type { Label } from './label.ts'
+import { cityLook, markReachPx, markShapes, peerLook, type MarkLook } from './mark.ts'
+import { missingYearsPiece } from './missing-years.ts'
+import { buildPlot, gridShapes, ticksOf, timeAxisShapes, unitShape, type Plot } from './plot.ts'
+import type { Shape } from './shape.ts'
+import { settingOf, type Stage } from './stage.ts'
+import { targetPiece } from './target-mark.ts'
+import { cityLabel, nameLabel, peerLabel, ROUND_ABOUT } from './value-label.ts'
+import { buildValueAxis } from './value-axis.ts'
+
+/** Half a year; what is shorter does not make a year known. */
+const SHORTEST_DAYS = 180
+/** Space between the stretches of two neighbouring years. */
+const INSET = 1.5
+
+function longPoints(series: Series): readonly ValuedPoint[] {
+  return valuedPoints(series).filter((point) => !isFine(point))
+}
+
+function middle({ period, reading }: ValuedPoint, plot: Plot): Spot {
+  return { x: plot.time.xOf((period.start + period.end) / 2), y: plot.yOf(reading.value) }
+}
+
+function stretchShapes(
+  point: ValuedPoint,
+  look: MarkLook,
+  isCity: boolean,
+  stage: Stage,
+): readonly Shape[] {
+  const { plot, style } = stage
+  const at = middle(point, plot)
+  const marks = markShapes(point.status, at, look, style)
+  // Another definition is no part of the same measure, so it gets no stretch beside the others.
+  if (point.status === 'D') return marks
+  const inset = INSET * style.scale
+  const spots = [
+    { x: plot.time.xOf(point.period.start) + inset, y: at.y },
+    { x: plot.time.xOf(point.period.end) - inset, y: at.y },
+  ]
+  const widthPx = isCity ? style.cityLinePx : style.peerLinePx
+  const role = isCity ? 'stretch' : 'peer-stretch'
+  return [{ role, kind: 'line', spots, stroke: { color: look.color, widthPx } }, ...marks]
+}
+
+/** As wide as the stretch, as high as the mark. */
+function anchorOf(point: ValuedPoint, look: MarkLook, { plot, style }: Stage): Box {
+  const { y } = middle(point, plot)
+  const reach = markReachPx(look, style)
+  const x = plot.time.xOf(point.period.start)
+  return { x, y: y - reach, width: plot.time.xOf(point.period.end) - x, height: 2 * reach }
+}
+
+function pointsOf(points: readonly ValuedPoint[], series: Series, plot: Plot): ChartPoint[] {
+  return points.map((point) => {
+    const { x, y } = middle(point, plot)
+    return { xPx: x, yPx: y, point, series }
+  })
+}
+
+function highestOf(points: readonly ValuedPoint[]): ValuedPoint | undefined {
+  return points.reduce<ValuedPoint | undefined>(
+    (best, point) => (best && best.reading.value >= point.reading.value ? best : point),
+    undefined,
+  )
+}
+
+function cityPiece(stage: Stage): Piece {
+  const { cast, style, frame, plot } = stage
+  const look = cityLook(style)
+  const points = longPoints(cast.main)
+  const last = points[points.length - 1]
+  const extremes = new Set([points[0], highestOf(points)])
+  const labels = points.map((point) => {
+    const importance = point === last ? 'last' : extremes.has(point) ? 'extreme' : 'value'
+    const tag = formatPeriodTag(point.period, frame.lang)
+    const anchor = anchorOf(point, look, stage)
+    return cityLabel(point, importance, { anchor, sides: ROUND_ABOUT, tag }, style)
+  })
+  const name: Label[] =
+    last && cast.companions.some((series) => longPoints(series).length > 0)
+      ? [nameLabel(formatSeriesName(cast.main, frame.lang), anchorOf(last, look, stage), style)]
+      : []
+  return {
+    shapes: points.flatMap((point) => stretchShapes(point, look, true, stage)),
+    labels: [...labels, ...name],
+    points: pointsOf(points, cast.main, plot),
+  }
+}
+
+function companionPiece(series: Series, stage: Stage): Piece {
+  const { style, frame, plot } = stage
+  const look = peerLook(style)
+  const points = longPoints(series)
+  return {
+    shapes: points.flatMap((point) => stretchShapes(point, look, false, stage)),
+    labels: points.map((point, i) => {
+      const anchor = anchorOf(point, look, stage)
+      const isLast = i === points.length - 1
+      return peerLabel(point, series, isLast, { anchor, sides: ROUND_ABOUT }, style, frame.lang)
+    }),
+    points: pointsOf(points, series, plot),
+  }
+}
+
+export function buildStretches(view: IndicatorView, frame: Frame): Drawing | null {
+  const setting = settingOf(view, frame)
+  if (!setting) return null
+  const { cast, style, span, headerPx } = setting
+  const needs = { values: [0, ...valuesOf(cast)], isFromZero: true, isPercent: false }
+  const axis = buildValueAxis(needs)
+  const ticks = ticksOf(axis)
+  const plot = buildPlot({ frame, style, span, range: [axis.min, axis.max], ticks, headerPx })
+  const stage: Stage = { ...setting, plot }
+  const furniture = [
+    ...gridShapes(plot, ticks, style),
+    ...timeAxisShapes(plot, true, style),
+    unitShape(plot, view.indicator.unit, frame, style),
+  ]
+  return drawingOf(plot, true, [
+    { shapes: furniture },
+    breakPiece(stage),
+    finePiece(stage, longPoints(cast.main).length === 0),
+    ...cast.companions.map((series) => companionPiece(series, stage)),
+    cityPiece(stage),
+    targetPiece(stage),
+    missingYearsPiece(stage, SHORTEST_DAYS),
+  ])
+}

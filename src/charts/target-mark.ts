@@ -1,0 +1,111 @@
+/** A target: a dashed line over its time, with its value and whose it is. */
+import { dateOfDay, dayNumber } from '../domain/period.ts'
+import type { TargetView } from '../domain/target-view.ts'
+import { chartWord, formatTargetMark } from '../text/chart-words.ts'
+import type { Box } from './box.ts'
+import { RANKS, type Piece } from './drawing.ts'
+import { isNarrow } from './frame.ts'
+import { waysOf, type Block, type Label, type Span } from './label.ts'
+import { dashed, type Shape } from './shape.ts'
+import { isStanding, type Stage } from './stage.ts'
+import type { TimeSpan } from './time-axis.ts'
+
+/** The year in which it falls due, up to the deadline. */
+function slotOf({ period }: TargetView): TimeSpan {
+  return { start: dayNumber(dateOfDay(period.end - 1)[0], 1, 1), end: period.end }
+}
+
+/** True for a task of one period of which no figure has been published. */
+function isUnreported(target: TargetView, stage: Stage): boolean {
+  if (target.target.basis !== 'change') return false
+  const { start, end } = slotOf(target)
+  return ![...stage.view.series, ...stage.view.peers]
+    .filter((series) => series.region.code === target.region.code)
+    .flatMap((series) => series.points)
+    .some((point) => point.period.start >= start && point.period.end <= end)
+}
+
+function blocksOf(target: TargetView, stage: Stage): readonly Block[] {
+  const { frame, style } = stage
+  const words = formatTargetMark(target, frame.lang)
+  const color = style.palette.target
+  const span = (text: string, weight: 400 | 600): Span => ({
+    text,
+    sizePx: style.namePx,
+    weight,
+    color,
+  })
+  const ends = isUnreported(target, stage) ? [span(chartWord('notReported', frame.lang), 400)] : []
+  const value = [span(words.value, 600), ...ends]
+  const full: Block = [[span(words.name, 400), ...value]]
+  const short: Block = [[span(words.shortName, 400), ...value]]
+  const stacked: Block = [[span(words.name, 400)], value]
+  return isNarrow(frame)
+    ? [short, stacked, [[span(words.shortName, 400)], value]]
+    : [full, stacked, short]
+}
+
+function lineShapes(target: TargetView, { plot, style }: Stage): readonly Shape[] {
+  const { start, end } = slotOf(target)
+  const y = plot.yOf(target.reading.value)
+  const from = plot.time.xOf(start)
+  const to = plot.time.xOf(end)
+  const color = style.palette.target
+  const line: Shape = {
+    role: 'target',
+    kind: 'line',
+    spots: [
+      { x: from, y },
+      { x: to, y },
+    ],
+    stroke: dashed(color, style.targetLinePx),
+  }
+  if (target.period.kind === 'year') return [line]
+  const halfPx = 5 * style.scale
+  const deadline: Shape = {
+    role: 'target',
+    kind: 'line',
+    spots: [
+      { x: to, y: y - halfPx },
+      { x: to, y: y + halfPx },
+    ],
+    stroke: { color, widthPx: style.targetLinePx },
+  }
+  return [line, deadline]
+}
+
+function anchorOf(target: TargetView, { plot, style }: Stage): Box {
+  const { start, end } = slotOf(target)
+  const x = plot.time.xOf(start)
+  const half = 2.5 * style.scale
+  const y = plot.yOf(target.reading.value)
+  return { x, y: y - half, width: plot.time.xOf(end) - x, height: 2 * half }
+}
+
+const SIDES = [
+  'right',
+  'above',
+  'below',
+  'above-end',
+  'below-end',
+  'above-start',
+  'below-start',
+  'left',
+] as const
+
+/** A target that a later one has replaced is drawn only where its words find room. */
+export function targetPiece(stage: Stage): Piece {
+  const { targets } = stage.cast
+  const lasting = targets.filter((target) => isStanding(target, targets))
+  const labels = targets.map((target): Label => {
+    const isLasting = lasting.includes(target)
+    return {
+      anchor: anchorOf(target, stage),
+      gapPx: 5 * stage.style.scale,
+      ways: waysOf(blocksOf(target, stage), SIDES),
+      rank: isLasting ? RANKS.target : RANKS.note,
+      ...(isLasting ? { isRequired: true } : { brings: lineShapes(target, stage) }),
+    }
+  })
+  return { shapes: lasting.flatMap((target) => lineShapes(target, stage)), labels }
+}

@@ -1,0 +1,62 @@
+/** The measures of the box that a chart stands in, and whether a reader is near it. */
+import { onBeforeUnmount, onMounted, shallowRef, type ShallowRef } from 'vue'
+
+export interface ChartBox {
+  /** 0 until measured. */
+  readonly widthPx: Readonly<ShallowRef<number>>
+  /** Root type size over 16 px: larger screens set everything larger. */
+  readonly scale: Readonly<ShallowRef<number>>
+  readonly isNear: Readonly<ShallowRef<boolean>>
+}
+
+/** Charts are drawn a little before they come into sight. */
+const NEAR_MARGIN = '240px'
+const BASE_TYPE_PX = 16
+
+function rootScale(element: Element): number {
+  const view = element.ownerDocument.defaultView
+  const size = view?.getComputedStyle(element.ownerDocument.documentElement).fontSize ?? ''
+  const scale = Number.parseFloat(size) / BASE_TYPE_PX
+  return Number.isFinite(scale) && scale > 0 ? scale : 1
+}
+
+/** Where the browser lacks an observer, the box is measured once and counts as seen. */
+export function useChartBox(element: Readonly<ShallowRef<HTMLElement | null>>): ChartBox {
+  const widthPx = shallowRef(0)
+  const scale = shallowRef(1)
+  const isNear = shallowRef(false)
+  const closers: (() => void)[] = []
+
+  onMounted(() => {
+    const box = element.value
+    if (!box) return
+    const measure = () => {
+      widthPx.value = Math.round(box.getBoundingClientRect().width)
+      scale.value = rootScale(box)
+    }
+    measure()
+    if (typeof ResizeObserver === 'function') {
+      const observer = new ResizeObserver(measure)
+      observer.observe(box)
+      closers.push(() => observer.disconnect())
+    }
+    if (typeof IntersectionObserver !== 'function') {
+      isNear.value = true
+      return
+    }
+    const sight = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return
+        isNear.value = true
+        sight.disconnect()
+      },
+      { rootMargin: NEAR_MARGIN },
+    )
+    sight.observe(box)
+    closers.push(() => sight.disconnect())
+  })
+  onBeforeUnmount(() => {
+    for (const close of closers.splice(0)) close()
+  })
+  return { widthPx, scale, isNear }
+}
