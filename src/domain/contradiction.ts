@@ -2,62 +2,123 @@
 import type { Indicator } from '../contract/catalog.ts'
 import type { Publication } from '../contract/statement.ts'
 import type { Point, Vintage } from './point.ts'
-import { isSameAfterRounding } from './reading.ts'
+import { isSameAfterRounding, type ValueReading } from './reading.ts'
+import { comparePrecedence } from './standing.ts'
 
 export interface Contradiction {
-  /** `named`: the row says so; `fall`: a cumulative figure fell by more than rounding. */
-  readonly kind: 'named' | 'fall'
+  /**
+   * `named`: the row says so; `fall`: a cumulative figure fell by more than rounding;
+   * `excess`: the parts come to more than their whole.
+   */
+  readonly kind: 'named' | 'fall' | 'excess'
   /** The point of the later publication, on which it is marked. */
   readonly point: Point
   /** The earlier publication. */
   readonly against: Publication
   /** What it said of the same series, where it did. */
   readonly other?: Vintage
+  /** For `excess`: what the parts come to. */
+  readonly sum?: ValueReading
 }
 
-function named(
-  point: Point,
+/** What each publication said of the series, whether or not it stands. */
+function vintagesBySource(points: readonly Point[]): ReadonlyMap<string, readonly Point[]> {
+  const bySource = new Map<string, Point[]>()
+  for (const point of points) {
+    for (const { source } of [point, ...point.earlier]) {
+      const group = bySource.get(source.id)
+      if (group) group.push(point)
+      else bySource.set(source.id, [point])
+    }
+  }
+  return bySource
+}
+
+function distanceDays(a: Point, b: Point): number {
+  return Math.abs(a.period.end - b.period.end)
+}
+
+/** Of what the named publication said, the figure nearest in time to the point. */
+function findNamed(
   points: readonly Point[],
   standing: ReadonlyMap<string, Publication>,
-): Contradiction | null {
-  const id = point.statement.contradicts
-  const against = id === undefined ? undefined : standing.get(id)
-  if (!against) return null
-  const vintages: readonly Vintage[] = points.flatMap((candidate) => [
-    candidate,
-    ...candidate.earlier,
-  ])
-  const other = vintages.find((vintage) => vintage.source.id === id)
-  return { kind: 'named', point, against, ...(other ? { other } : {}) }
+): readonly Contradiction[] {
+  if (!points.some((point) => point.statement.contradicts !== undefined)) return []
+  const bySource = vintagesBySource(points)
+  return points.flatMap((point): Contradiction[] => {
+    const against = standing.get(point.statement.contradicts ?? '')
+    if (!against || against.id === point.source.id) return []
+    const [nearest] = [...(bySource.get(against.id) ?? [])].sort(
+      (a, b) => distanceDays(a, point) - distanceDays(b, point),
+    )
+    const other = nearest && [nearest, ...nearest.earlier].find(({ source }) => source === against)
+    return [{ kind: 'named', point, against, ...(other ? { other } : {}) }]
+  })
 }
 
-function fall(point: Point, before: Point | undefined): Contradiction | null {
-  if (point.reading.kind !== 'value' || before?.reading.kind !== 'value') return null
-  const isLower = point.reading.value < before.reading.value
-  if (!isLower || isSameAfterRounding(point.reading, before.reading)) return null
-  const [later, earlier] =
-    point.source.published >= before.source.published ? [point, before] : [before, point]
-  return { kind: 'fall', point: later, against: earlier.source, other: earlier }
+interface Figure {
+  readonly point: Point
+  readonly reading: ValueReading
 }
 
-/** Contradictions within one series, whose points are in the order of time. */
+/** A forecast is no claim that something is so; an approximate figure has no known rounding. */
+function figuresOf(points: readonly Point[]): readonly Figure[] {
+  return points.flatMap((point) => {
+    const { reading } = point
+    const isClaim = reading.kind === 'value' && reading.qualifier !== '~' && point.status !== 'F'
+    return isClaim ? [{ point, reading }] : []
+  })
+}
+
+function isFall(before: Figure, after: Figure): boolean {
+  // "Over 9" may be 20, and "under 17" may have been 5: neither shows a fall.
+  const isOpen =
+    after.reading.qualifier?.startsWith('>') || before.reading.qualifier?.startsWith('<')
+  const isLower = after.reading.value < before.reading.value
+  return !isOpen && isLower && !isSameAfterRounding(after.reading, before.reading)
+}
+
+/** Falls below the highest figure so far, within points that compare. */
+function findFalls(points: readonly Point[]): readonly Contradiction[] {
+  const found: Contradiction[] = []
+  let peak: Figure | undefined
+  for (const figure of figuresOf(points)) {
+    if (peak && isFall(peak, figure)) {
+      const isPeakLater = peak.point.source.published > figure.point.source.published
+      const [later, earlier] = isPeakLater ? [peak, figure] : [figure, peak]
+      const { source } = earlier.point
+      found.push({ kind: 'fall', point: later.point, against: source, other: earlier.point })
+      if (isPeakLater) peak = figure
+    } else if (!peak || (isHigher(figure, peak) && !figure.reading.qualifier?.startsWith('<'))) {
+      peak = figure
+    }
+  }
+  return found
+}
+
+function isHigher(figure: Figure, peak: Figure): boolean {
+  return figure.reading.value >= peak.reading.value
+}
+
+function isSameClaim(a: Contradiction, b: Contradiction): boolean {
+  return a.point === b.point && a.against.id === b.against.id
+}
+
+/**
+ * Contradictions within one series: what rows name, and falls of a cumulative figure within the
+ * stretches of points that compare. Each is told once, in the order of the marked publications.
+ */
 export function findContradictions(
   points: readonly Point[],
+  comparable: readonly (readonly Point[])[],
   indicator: Indicator,
   standing: ReadonlyMap<string, Publication>,
 ): readonly Contradiction[] {
-  const comparable = points.filter(
-    (point) => point.status !== 'D' && point.reading.kind === 'value',
+  const named = findNamed(points, standing)
+  const falls = indicator.accumulation === 'cumulative' ? comparable.flatMap(findFalls) : []
+  const untold = falls.filter((fall) => !named.some((each) => isSameClaim(each, fall)))
+  return [...named, ...untold].sort(
+    (a, b) =>
+      comparePrecedence(b.point.source, a.point.source) || a.point.period.end - b.point.period.end,
   )
-  const found = new Map<Point, Contradiction>()
-  comparable.forEach((point, i) => {
-    if (indicator.accumulation !== 'cumulative') return
-    const contradiction = fall(point, comparable[i - 1])
-    if (contradiction) found.set(contradiction.point, contradiction)
-  })
-  for (const point of points) {
-    const contradiction = named(point, points, standing)
-    if (contradiction) found.set(point, contradiction)
-  }
-  return [...found.values()]
 }

@@ -17,11 +17,21 @@ function latest(points: readonly Point[]): Point | undefined {
   return points[points.length - 1]
 }
 
-/** The latest point with a value: of levels by date, of means and flows the latest of the longest kind. */
+function firstNonEmpty(...lists: readonly (readonly Point[])[]): readonly Point[] {
+  return lists.find((list) => list.length > 0) ?? []
+}
+
+/**
+ * The latest point with a value: of levels by date, of means and flows the latest of the longest
+ * kind. Another definition leads only where there is nothing else, a forecast only after that.
+ */
 export function headlineOf(series: Series): Point | undefined {
   const valued = series.points.filter((point) => point.reading.kind === 'value')
-  const comparable = valued.filter((point) => point.status !== 'D')
-  const points = comparable.length > 0 ? comparable : valued
+  const points = firstNonEmpty(
+    valued.filter((point) => point.status !== 'D' && point.status !== 'F'),
+    valued.filter((point) => point.status !== 'F'),
+    valued,
+  )
   if (isEndLevel(series.indicator) || series.indicator.accumulation === 'rank') {
     return latest(points)
   }

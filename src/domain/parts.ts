@@ -1,7 +1,7 @@
 /** A whole and its parts: 46 tasks of which 34 are done, 9 factories of which 2 are national. */
-import type { Catalog, Indicator } from '../contract/catalog.ts'
+import type { Accumulation, Catalog, Indicator } from '../contract/catalog.ts'
 import { childrenOf } from './kinship.ts'
-import type { Point } from './point.ts'
+import { periodKey, type Point } from './point.ts'
 import type { Series } from './series.ts'
 
 export interface Part {
@@ -17,15 +17,30 @@ export interface Parts {
   readonly parts: readonly Part[]
 }
 
+/** A share, a mean or a place is never a part of another. */
+const AMOUNTS: ReadonlySet<Accumulation> = new Set(['stock', 'cumulative', 'flow'])
+
 /** Finds the series of another indicator in the same region and breakdown. */
 export type SeriesOf = (indicator: Indicator, beside: Series) => Series | undefined
 
-function partOf(child: Indicator, whole: Point, series: Series, seriesOf: SeriesOf): Part | null {
-  if (child.unit !== series.indicator.unit) return null
-  const point = seriesOf(child, series)?.points.find(
-    (candidate) => candidate.period.text === whole.period.text,
+/** True where figures of one and the other add up: amounts of one unit, both levels or both flows. */
+export function isPartOf(child: Indicator, whole: Indicator): boolean {
+  const isAmount = (accumulation: Accumulation) => AMOUNTS.has(accumulation)
+  const isFlow = (indicator: Indicator) => indicator.accumulation === 'flow'
+  return (
+    child.unit === whole.unit &&
+    isAmount(child.accumulation) &&
+    isAmount(whole.accumulation) &&
+    isFlow(child) === isFlow(whole)
   )
-  if (!point || point.reading.kind !== 'value') return null
+}
+
+function partOf(child: Indicator, whole: Point, series: Series, seriesOf: SeriesOf): Part | null {
+  if (!isPartOf(child, series.indicator)) return null
+  const key = periodKey(whole.period)
+  const point = seriesOf(child, series)?.points.find(({ period }) => periodKey(period) === key)
+  if (point?.reading.kind !== 'value' || point.reading.qualifier || point.status === 'D')
+    return null
   return { indicator: child, point, value: point.reading.value }
 }
 
@@ -39,7 +54,8 @@ export function partsOf(
   catalog: Catalog,
   seriesOf: SeriesOf,
 ): Parts | null {
-  if (!whole || whole.reading.kind !== 'value' || whole.reading.qualifier) return null
+  if (whole?.reading.kind !== 'value' || whole.reading.qualifier || whole.status === 'D')
+    return null
   const total = whole.reading.value
   const parts = childrenOf(series.indicator, catalog)
     .map((child) => partOf(child, whole, series, seriesOf))

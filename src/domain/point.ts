@@ -1,9 +1,10 @@
 /** A point of a series: what stands for one period, and what was said of it before. */
 import type { Indicator } from '../contract/catalog.ts'
-import type { Grade, ObservationStatus } from '../contract/snapshot.ts'
+import type { ObservationStatus } from '../contract/snapshot.ts'
 import type { Publication, Statement } from '../contract/statement.ts'
 import { periodOf, type Period } from './period.ts'
 import { readObservation, type Reading } from './reading.ts'
+import { compareContents, comparePrecedence } from './standing.ts'
 
 /** One statement with its source at hand and its figure in the unit of the indicator. */
 export interface Vintage {
@@ -21,20 +22,27 @@ export interface Point extends Vintage {
   readonly rivals: readonly Vintage[]
 }
 
-const GRADE_ORDER: Readonly<Record<Grade, number>> = { official: 0, monitoring: 1, press: 2 }
-
-/** Latest publication first; on one day official before monitoring before press, then by id. */
 function compareVintages(a: Vintage, b: Vintage): number {
-  if (a.source.published !== b.source.published) {
-    return a.source.published < b.source.published ? 1 : -1
-  }
-  const byGrade = GRADE_ORDER[a.source.grade] - GRADE_ORDER[b.source.grade]
-  return byGrade || (a.source.id < b.source.id ? -1 : 1)
+  return comparePrecedence(a.source, b.source) || compareContents(a.statement, b.statement)
 }
 
 function isSameReading(a: Reading, b: Reading): boolean {
   if (a.kind === 'missing' || b.kind === 'missing') return a.kind === b.kind
   return a.value === b.value && a.qualifier === b.qualifier
+}
+
+/** One key for 2018-01/2018-06 and 2018-01-01/2018-06-30, which are one half-year. */
+export function periodKey({ kind, start, end }: Period): string {
+  return `${kind} ${start} ${end}`
+}
+
+/** True where an earlier publication gave another figure; saying the same again is no revision. */
+export function isRevised(point: Point): boolean {
+  return point.earlier.some(
+    (vintage) =>
+      vintage.source.published !== point.source.published &&
+      !isSameReading(vintage.reading, point.reading),
+  )
 }
 
 /**
@@ -51,9 +59,10 @@ export function resolvePoints(
     const source = standing.get(statement.publication)
     if (!source) continue
     const vintage = { statement, source, reading: readObservation(statement, indicator.unit) }
-    const vintages = byPeriod.get(statement.period)
-    if (vintages) vintages.push(vintage)
-    else byPeriod.set(statement.period, [vintage])
+    const period = periodOf(statement.period)
+    const group = byPeriod.get(periodKey(period))
+    if (group) group.push(vintage)
+    else byPeriod.set(periodKey(period), [vintage])
   }
   return [...byPeriod.values()].map((vintages) => {
     const [latest, ...earlier] = vintages.sort(compareVintages) as [Vintage, ...Vintage[]]

@@ -5,7 +5,7 @@ import type { Evidence } from './indicator-view.ts'
 import { comparePeriods, periodOf, type Period } from './period.ts'
 import { readObservation, type Reading } from './reading.ts'
 import { findRegion } from './region-choice.ts'
-import { standingPublications, type AsOf } from './standing.ts'
+import { compareContents, standingPublications, type AsOf } from './standing.ts'
 import { viewTargets, type TargetView } from './target-view.ts'
 
 export interface PublicationRow {
@@ -34,7 +34,7 @@ function rowsOf(publication: Publication, indicator: Indicator, evidence: Eviden
       const reading = readObservation(statement, indicator.unit)
       return [{ indicator, region, period, reading, statement }]
     })
-    .sort((a, b) => comparePeriods(a.period, b.period))
+    .sort((a, b) => comparePeriods(a.period, b.period) || compareContents(a.statement, b.statement))
 }
 
 /** Views a publication; null for an id that is unknown on that day. */
@@ -47,11 +47,13 @@ export function viewPublication(
   const publication = standingPublications(evidence.publications, asOf).get(id)
   if (!publication) return null
   const only = new Map([[id, publication]])
+  // A series key begins with its indicator; the others need not be looked through.
+  const spokenOf = new Set(publication.seriesKeys.map((key) => key.slice(0, key.indexOf('|'))))
   const groups = catalog.themes
     .map((theme) => ({
       theme,
       rows: catalog.indicators
-        .filter((indicator) => indicator.theme === theme.id)
+        .filter((indicator) => indicator.theme === theme.id && spokenOf.has(indicator.id))
         .flatMap((indicator) => rowsOf(publication, indicator, evidence)),
     }))
     .filter((group) => group.rows.length > 0)

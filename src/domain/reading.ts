@@ -10,6 +10,11 @@ export interface ValueReading {
   /** Digits after the point as printed, after scaling to the indicator's unit. */
   readonly decimals: number
   readonly qualifier?: Qualifier
+  /**
+   * Half a unit of the last printed digit, where scaling has moved it: 3.2万 is 32000 ± 500.
+   * Absent: half a unit of the last of `decimals`.
+   */
+  readonly rounding?: number
 }
 
 export interface MissingReading {
@@ -27,24 +32,33 @@ export function readObservation(stated: Stated, unit: string): Reading {
   if (stated.value === null) return { kind: 'missing', reason: stated.reason ?? '' }
   const scaled = scaleUnit(decimalOf(stated.value, stated.decimals), stated.unit, unit)
   if (!scaled) return { kind: 'missing', reason: `${stated.unit} ≠ ${unit}` }
-  const reading = {
+  return {
     kind: 'value',
     value: decimalToNumber(scaled),
     decimals: scaled.scale,
-  } as const
-  return stated.qualifier ? { ...reading, qualifier: stated.qualifier } : reading
+    ...(stated.qualifier ? { qualifier: stated.qualifier } : {}),
+    ...movedRounding(stated, unit),
+  }
+}
+
+function movedRounding(stated: Stated, unit: string): Pick<ValueReading, 'rounding'> {
+  if (stated.unit === unit) return {}
+  const half = scaleUnit({ digits: 5n, scale: stated.decimals + 1 }, stated.unit, unit)
+  return half ? { rounding: decimalToNumber(half) } : {}
 }
 
 /** Half a unit of the last printed digit: how far the true value may be from the printed one. */
 export function roundingOf(reading: ValueReading): number {
-  return 0.5 / 10 ** reading.decimals
+  return reading.rounding ?? 0.5 / 10 ** reading.decimals
 }
 
 /** True where two figures may be one and the same quantity, printed with different precision. */
 export function isSameAfterRounding(a: ValueReading, b: ValueReading): boolean {
-  const tolerance = a.decimals === b.decimals ? 0 : Math.max(roundingOf(a), roundingOf(b))
+  const [finer, coarser] = [roundingOf(a), roundingOf(b)].sort((x, y) => x - y) as [number, number]
   // Binary fractions: 37.9 − 37.85 is 0.04999… or 0.0500…01; compare well below the printed digits.
-  return Math.abs(a.value - b.value) <= tolerance + 1e-9
+  const slack = finer / 100
+  const tolerance = coarser - finer > slack ? coarser : 0
+  return Math.abs(a.value - b.value) <= tolerance + slack
 }
 
 /** `a − b` at the finer of the two printed precisions, exactly. */

@@ -9,7 +9,7 @@ export function findRegion(catalog: Catalog, code: string): Region | undefined {
 export function ancestorsOf(region: Region, catalog: Catalog): readonly Region[] {
   const ancestors: Region[] = []
   let next = region.parent === undefined ? undefined : findRegion(catalog, region.parent)
-  while (next && !ancestors.includes(next)) {
+  while (next && next.code !== region.code && !ancestors.includes(next)) {
     ancestors.push(next)
     next = next.parent === undefined ? undefined : findRegion(catalog, next.parent)
   }

@@ -4,6 +4,7 @@ import type { Publication, Statement } from '../contract/statement.ts'
 import { findContradictions, type Contradiction } from './contradiction.ts'
 import { comparePeriods, containsBreak, parseDay, type PeriodKind } from './period.ts'
 import { resolvePoints, type Point } from './point.ts'
+import { compareContents } from './standing.ts'
 
 /** Consecutive comparable points: one kind of period, one definition, no break between them. */
 export interface Run {
@@ -42,7 +43,7 @@ function eraOf(point: Point, breaks: readonly Break[]): number | null {
   return breaks.filter((cut) => parseDay(cut.from) <= point.period.start).length
 }
 
-/** Splits points into runs. `D` points and periods across a break take part in none. */
+/** Splits points into runs. `D` points, contradictions and periods across a break take part in none. */
 function splitRuns(
   points: readonly Point[],
   indicator: Indicator,
@@ -53,11 +54,13 @@ function splitRuns(
   const runs: { kind: Run['kind']; points: Point[] }[] = []
   for (const point of points) {
     const era = eraOf(point, breaks)
-    if (point.reading.kind === 'missing' || point.status === 'D' || era === null) continue
     const kind = runKind(point, indicator)
+    // The definition changed here, even where the figure itself is missing.
+    if (point.status === 'B') open.delete(kind)
+    if (point.reading.kind === 'missing' || point.status === 'D' || era === null) continue
+    if (contradictory.has(point)) continue
     const current = open.get(kind)
-    const isCut = point.status === 'B' || contradictory.has(point)
-    if (current && current.era === era && !isCut) {
+    if (current && current.era === era) {
       current.points.push(point)
       continue
     }
@@ -85,27 +88,50 @@ export function buildSeries(statements: readonly Statement[], context: SeriesCon
   const breaks = context.breaks
     .filter((cut) => cut.indicator === indicator.id)
     .filter((cut) => cut.region === undefined || cut.region === region.code)
-    .sort((a, b) => (a.from < b.from ? -1 : 1))
-  const contradictions = findContradictions(points, indicator, standing)
-  const contradictory = new Set(contradictions.filter((c) => c.other).map((c) => c.point))
-  return {
+    .sort((a, b) => compareContents(a.from, b.from))
+  const comparable = splitRuns(points, indicator, breaks, new Set()).map((run) => run.points)
+  const plain: Series = {
     indicator,
     region,
     ...(breakdown === undefined ? {} : { breakdown }),
     points,
-    runs: splitRuns(points, indicator, breaks, contradictory),
+    runs: [],
     breaks,
-    contradictions,
+    contradictions: [],
   }
+  return markContradictions(plain, findContradictions(points, comparable, indicator, standing))
+}
+
+/** The series with these contradictions too; the points that they are marked on leave their runs. */
+export function markContradictions(series: Series, found: readonly Contradiction[]): Series {
+  const contradictions = [...series.contradictions, ...found]
+  const apart = contradictions.filter(({ kind, other }) => other || kind === 'excess')
+  const contradictory = new Set(apart.map(({ point }) => point))
+  const runs = splitRuns(series.points, series.indicator, series.breaks, contradictory)
+  return { ...series, runs, contradictions }
+}
+
+/** Place of a point in a run, by halving: tables ask this for every point of a long series. */
+function placeIn({ points }: Run, point: Point): number {
+  let [low, high] = [0, points.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const candidate = points[middle]
+    if (!candidate || candidate === point) return middle
+    if (comparePeriods(candidate.period, point.period) < 0) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
 }
 
 /** The run that a point takes part in. */
 export function runOf(series: Series, point: Point): Run | undefined {
-  return series.runs.find((run) => run.points.includes(point))
+  const kind = runKind(point, series.indicator)
+  return series.runs.find((run) => run.kind === kind && placeIn(run, point) >= 0)
 }
 
 /** The comparable point before a point: same run, so no break and no other definition between. */
 export function comparableBefore(series: Series, point: Point): Point | undefined {
-  const points = runOf(series, point)?.points ?? []
-  return points[points.indexOf(point) - 1]
+  const run = runOf(series, point)
+  return run?.points[placeIn(run, point) - 1]
 }

@@ -4,6 +4,7 @@ import type { Target } from '../contract/snapshot.ts'
 import type { Publication } from '../contract/statement.ts'
 import { comparePeriods, periodOf, type Period } from './period.ts'
 import { readObservation, type ValueReading } from './reading.ts'
+import { comparePrecedence } from './standing.ts'
 
 export interface TargetView {
   readonly target: Target
@@ -25,7 +26,7 @@ export function viewTargets(
   standing: ReadonlyMap<string, Publication>,
 ): readonly TargetView[] {
   const latest = new Map<string, TargetView>()
-  const sources = [...standing.values()].sort((a, b) => (a.published < b.published ? -1 : 1))
+  const sources = [...standing.values()].sort((a, b) => comparePrecedence(b, a))
   for (const source of sources) {
     for (const target of source.targets) {
       const region = regions.find((candidate) => candidate.code === target.region)

@@ -1,0 +1,88 @@
+/** Series as known on a day: by region and breakdown, beside those of a whole and its parts. */
+import type { Indicator, Region } from '../contract/catalog.ts'
+import type { Publication, Statement } from '../contract/statement.ts'
+import { findExcess } from './excess.ts'
+import { headlineOf } from './headline.ts'
+import type { Evidence } from './indicator-view.ts'
+import { childrenOf, parentOf } from './kinship.ts'
+import { buildSeries, markContradictions, type Series } from './series.ts'
+import { standingStatements } from './standing.ts'
+
+/** Evidence with what stands of it on a day. */
+export interface Scope {
+  readonly evidence: Evidence
+  readonly standing: ReadonlyMap<string, Publication>
+}
+
+export type ByRegion = ReadonlyMap<string, readonly Statement[]>
+
+/** What is known of an indicator, by region: one pass, however many regions are then shown. */
+export function knownByRegion(indicator: Indicator, { evidence, standing }: Scope): ByRegion {
+  const byRegion = new Map<string, Statement[]>()
+  for (const statement of standingStatements(evidence.statementsOf(indicator.id), standing)) {
+    const group = byRegion.get(statement.region)
+    if (group) group.push(statement)
+    else byRegion.set(statement.region, [statement])
+  }
+  return byRegion
+}
+
+/** All series of an indicator in a region, one for each breakdown, the one with the latest headline first. */
+export function seriesIn(
+  indicator: Indicator,
+  region: Region,
+  known: ByRegion,
+  scope: Scope,
+): Series[] {
+  const groups = new Map<string | undefined, Statement[]>()
+  for (const statement of known.get(region.code) ?? []) {
+    const group = groups.get(statement.breakdown)
+    if (group) group.push(statement)
+    else groups.set(statement.breakdown, [statement])
+  }
+  const { breaks } = scope.evidence.catalog
+  return [...groups]
+    .map(([breakdown, statements]) =>
+      buildSeries(statements, {
+        indicator,
+        region,
+        ...(breakdown === undefined ? {} : { breakdown }),
+        breaks,
+        standing: scope.standing,
+      }),
+    )
+    .sort(byLatestHeadline)
+}
+
+function byLatestHeadline(a: Series, b: Series): number {
+  const end = (series: Series) => headlineOf(series)?.period.end ?? -Infinity
+  return end(b) - end(a) || ((a.breakdown ?? '') < (b.breakdown ?? '') ? -1 : 1)
+}
+
+/** The series of another indicator in the same region and breakdown. */
+export function beside(other: Indicator, series: Series, scope: Scope): Series | undefined {
+  if (other.id === series.indicator.id) return series
+  return seriesIn(other, series.region, knownByRegion(other, scope), scope).find(
+    (each) => each.breakdown === series.breakdown,
+  )
+}
+
+/** Where the series and its parts, or its whole and the other parts, cannot all be right. */
+export function withExcess(series: Series, scope: Scope): Series {
+  const { catalog } = scope.evidence
+  const excessIn = (whole: Series | undefined) =>
+    whole
+      ? findExcess(
+          whole,
+          childrenOf(whole.indicator, catalog).flatMap((child) => {
+            const part = child.id === series.indicator.id ? series : beside(child, whole, scope)
+            return part ? [part] : []
+          }),
+        )
+      : []
+  const parent = parentOf(series.indicator, catalog)
+  const asPart = excessIn(parent && beside(parent, series, scope))
+  const own = new Set(series.points)
+  const found = [...excessIn(series), ...asPart.filter(({ point }) => own.has(point))]
+  return found.length > 0 ? markContradictions(series, found) : series
+}
