@@ -106,9 +106,15 @@ export class DataSession {
 
   /** Two who ask at once get the same answer. */
   #checkOnce(): Promise<boolean> {
-    this.#checking ??= this.#runCheck().finally(() => {
-      this.#checking = null
-    })
+    this.#checking ??= this.#runCheck()
+      .catch((error: unknown) => {
+        // A page that is closing has closed its store under the look that was on its way.
+        if (this.#isStopped) return false
+        throw error
+      })
+      .finally(() => {
+        this.#checking = null
+      })
     return this.#checking
   }
 

@@ -12,7 +12,7 @@ export function provideDataTools(app: App, tools: DataTools): void {
 }
 
 export const useDataStore = defineStore('data', () => {
-  const tools = inject(DATA_TOOLS)
+  const tools = inject(DATA_TOOLS, null)
   if (!tools) throw new Error('provideDataTools() must be called before the data store is used')
   const state = shallowRef(INITIAL_DATA_STATE)
   const session = new DataSession(tools, (next) => {
