@@ -85,7 +85,7 @@ function describeStart(facts: RuntimeFacts): readonly ReadinessItem[] {
 function describeKeeping(facts: RuntimeFacts): readonly ReadinessItem[] {
   if (facts.protocol === 'file:') return [can('data-in-file')]
   if (facts.storage === null) return []
-  if (facts.storage === 'dexie') return [can('data-kept')]
+  if (facts.storage === 'dexie') return facts.hasData ? [can('data-kept')] : []
   const reason = note(storageReason(facts.storageWhy, facts.isFramed))
   return facts.workerKeepsData
     ? [can('data-kept-by-worker'), reason]
