@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import {
+  dataOf,
+  importTables,
+  linesOf,
+  OBSERVATION_HEADER,
+  publishSmallTables,
+  readData,
+  SMALL_TABLES,
+} from '../fixtures/author/small-tables.ts'
+
+const CORRECTED = {
+  ...SMALL_TABLES,
+  observations: SMALL_TABLES.observations.replace('46.0', '45.0'),
+}
+
+describe('mending a transcription with --revise', () => {
+  it('adds a revision with its reason beside the first one, for what differs alone', () => {
+    const fs = publishSmallTables()
+    const before = dataOf(fs)
+    const outcome = importTables(fs, CORRECTED, { reviseReason: '录入有误' })
+    expect(outcome.lines.map(({ en }) => en)).toContain(
+      'Revised: 1 publication, 4 observations, 1 target',
+    )
+    const { manifest, snapshots } = readData(fs)
+    expect(manifest.snapshots.map(({ id, revision }) => [id, revision])).toEqual([
+      ['report-2022', 1],
+      ['report-2022', 2],
+      ['report-2023', 1],
+    ])
+    expect(snapshots[1]).toMatchObject({ revision: 2, revisionReason: '录入有误' })
+    expect(snapshots[1]?.observations[0]?.value).toBe(45)
+    expect(snapshots[0]?.observations[0]?.value).toBe(46)
+    for (const [path, text] of before) {
+      if (path.includes('/snapshots/')) expect(dataOf(fs).get(path)).toBe(text)
+    }
+  })
+
+  it('makes no third revision when the same correction comes again', () => {
+    const fs = publishSmallTables()
+    importTables(fs, CORRECTED, { reviseReason: '录入有误' })
+    const before = dataOf(fs)
+    expect(importTables(fs, CORRECTED, { reviseReason: '又一次' }).isDone).toBe(true)
+    expect(dataOf(fs)).toEqual(before)
+  })
+
+  it('does not slip back to the first transcription without being asked', () => {
+    const fs = publishSmallTables()
+    importTables(fs, CORRECTED, { reviseReason: '录入有误' })
+    const outcome = importTables(fs, SMALL_TABLES)
+    expect(outcome.issues.map(({ code }) => code)).toEqual(['publication-differs'])
+  })
+
+  it.each([
+    [
+      'a revision that skips one',
+      '3,更正',
+      'publications.csv:2:id: revision 3, expected 2: revisions leave no gap',
+    ],
+    [
+      'a revision without its reason',
+      '2,',
+      'publications.csv:2:revision_reason: nothing, expected the reason, needed from revision 2',
+    ],
+    [
+      'a published revision with other content',
+      '1,',
+      'publications.csv:2:id: revision 1 of "report-2023" is published with other content, expected the same content: a published revision never changes',
+    ],
+    [
+      'a revision that is no number',
+      'two,更正',
+      'publications.csv:2:revision: "two", expected a whole number from 1',
+    ],
+  ])('refuses %s', (_name, cells, line) => {
+    const publications = `id,title,publisher,published,grade,revision,revision_reason\nreport-2023,题目,市局,2024-01-19,official,${cells}\n`
+    const outcome = importTables(publishSmallTables(), { publications })
+    expect(linesOf(outcome, 'en')).toEqual([`input/${line}`])
+  })
+
+  it('asks which revision a row belongs to where there are several', () => {
+    const header = 'id,title,publisher,published,grade,revision,revision_reason'
+    const tables = {
+      publications: `${header}\nnew,题目,市局,2024-01-19,official,1,\nnew,题目,市局,2024-01-19,official,2,更正\n`,
+      observations: `${OBSERVATION_HEADER},revision\nnew,pm25,410800,,2023,44,微克/立方米,A,,,,,,,\nnew,pm25,410800,,2023,45,微克/立方米,A,,,,,,,2\n`,
+    }
+    const fs = publishSmallTables()
+    expect(linesOf(importTables(fs, tables), 'zh')).toEqual([
+      'input/observations.csv:2:revision: 空，应为 publications 表中“new”的修订号之一',
+    ])
+    const observations = tables.observations.replace('A,,,,,,,\n', 'A,,,,,,,1\n')
+    expect(linesOf(importTables(fs, { ...tables, observations }), 'zh')).toEqual([])
+    expect(
+      readData(fs)
+        .snapshots.filter(({ id }) => id === 'new')
+        .map((s) => [s.revision, s.observations[0]?.value]),
+    ).toEqual([
+      [1, 44],
+      [2, 45],
+    ])
+  })
+})
