@@ -19,7 +19,7 @@ export default defineConfig({
     ),
   },
   plugins: [
-    vue(),
+    vue({ features: { optionsAPI: false } }),
     numeralFont(),
     VitePWA({
       strategies: 'injectManifest',

@@ -39,18 +39,19 @@ describe('the strict policy', () => {
     }
   })
 
-  it('is broken by nothing on the first page, which shows figures and asks no other host', async () => {
-    const context = await browser.newContext({ serviceWorkers: 'block' })
+  it('is broken by nothing on the first page, nor by its worker, and no other host is asked', async () => {
+    const context = await browser.newContext()
     const { page, expectNoFaults } = await openWatchedPage(context, site.url)
     await page.goto(site.url)
     await page.locator('[data-panel][data-state=ready] [data-figure]').first().waitFor()
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
     await page.waitForLoadState('networkidle')
     expectNoFaults()
     await context.close()
   })
 
   it('would be seen to be broken: an inline style is refused and reported', async () => {
-    const context = await browser.newContext({ serviceWorkers: 'block' })
+    const context = await browser.newContext()
     const { page, faults } = await openWatchedPage(context, site.url)
     await page.goto(site.url)
     await page.evaluate(() => document.body.setAttribute('style', 'color: red'))
