@@ -3,7 +3,7 @@ import type { Catalog, Indicator, Region, Theme } from '../contract/catalog.ts'
 import type { Publication, Statement } from '../contract/statement.ts'
 import { chooseForm, isTimeForm, longestRun, type Form } from './form.ts'
 import { headlineOf } from './headline.ts'
-import { beside, knownByRegion, seriesIn, withExcess } from './known-series.ts'
+import { beside, knownByRegion, seriesIn, withExcess, type Scope } from './known-series.ts'
 import { findNotices, type Notice } from './notice.ts'
 import { partsOf, type Parts } from './parts.ts'
 import type { Point } from './point.ts'
@@ -42,10 +42,27 @@ export interface IndicatorView {
   readonly main?: Series
   readonly headline?: Point
   readonly parts?: Parts
+  /** The same for every series that has parts: the rounds of an inspection, one beside the other. */
+  readonly wholes: readonly Whole[]
   readonly form: Form
   readonly targets: readonly TargetView[]
   readonly notices: readonly Notice[]
   readonly sources: readonly SourceUse[]
+}
+
+export interface Whole {
+  readonly series: Series
+  readonly parts: Parts
+}
+
+function wholesOf(series: readonly Series[], scope: Scope): readonly Whole[] {
+  const { catalog } = scope.evidence
+  return series.flatMap((each) => {
+    const parts = partsOf(headlineOf(each), each, catalog, (child, whole) =>
+      beside(child, whole, scope),
+    )
+    return parts ? [{ series: each, parts }] : []
+  })
 }
 
 /** The picture: parts and shares say one moment, so a series of breakdowns is not asked. */
@@ -79,8 +96,8 @@ export function viewIndicator(
   const targets = viewTargets(indicator, [region, ...above], standing)
   const main = series[0]
   const headline = main && headlineOf(main)
-  const parts =
-    main && partsOf(headline, main, catalog, (child, whole) => beside(child, whole, scope))
+  const wholes = wholesOf(series, scope)
+  const parts = wholes.find((whole) => whole.series === main)?.parts
   const shown = new Set([region, ...above].map((each) => each.code))
   return {
     indicator,
@@ -92,6 +109,7 @@ export function viewIndicator(
     ...(main ? { main } : {}),
     ...(headline ? { headline } : {}),
     ...(parts ? { parts } : {}),
+    wholes,
     form: formOf(main, parts ?? null),
     targets,
     notices: findNotices({ indicator, series, peers, targets, asked, shown: region }),

@@ -8,7 +8,7 @@ import type { TargetView } from '../domain/target-view.ts'
 import { formatFigure } from './figure-text.ts'
 import type { Lang } from './lang.ts'
 import { formatDay, formatPeriod, formatPeriodKind } from './period-text.ts'
-import { fullWidthPunctuation } from './rich.ts'
+import { bookTitle, fullWidthPunctuation } from './rich.ts'
 import { formatTarget } from './target-text.ts'
 
 export interface NoticeText {
@@ -37,18 +37,18 @@ function contradictionWords(
   const now = formatFigure(point.reading, view.indicator, lang)
   const before = other ? formatFigure(other.reading, view.indicator, lang) : ''
   const note = noteOf(point)
-  const title = fullWidthPunctuation(against.title)
+  const title = bookTitle(against.title)
   if (lang === 'en') {
     const said = before === '' ? 'speaks of it otherwise' : `said ${before}`
     return {
       label: 'In doubt',
-      text: `${point.source.published} says ${now}, “${title}” (${against.published}) ${said}; not joined, not compared. ${note}`,
+      text: `${point.source.published} says ${now}, ${title} (${against.published}) ${said}; not joined, not compared. ${note}`,
     }
   }
   const said = before === '' ? '说法不同' : `为${before}`
   return {
     label: '存疑',
-    text: `${point.source.published}公布为${now}，此前“${title}”（${against.published}）${said}；两数不连线、不比较。${sentenceOf(note, lang)}`,
+    text: `${point.source.published}公布为${now}，此前${title}（${against.published}）${said}；两数不连线、不比较。${sentenceOf(note, lang)}`,
   }
 }
 

@@ -48,6 +48,14 @@ function quarterOf(start: number, lang: Lang): string {
   return lang === 'zh' ? `${year}年第${quarter}季度` : `Q${quarter} ${year}`
 }
 
+/** The year is said once where both ends share it. */
+function intervalOf({ start, end }: Period, lang: Lang): string {
+  const isOneYear = dateOfDay(start)[0] === dateOfDay(end - 1)[0]
+  const [from, to] = [dateOf(start, lang), dateOf(end - 1, lang)]
+  if (lang === 'zh') return `${from}至${isOneYear ? to.slice(5) : to}`
+  return `${isOneYear ? from.slice(0, -5) : from} to ${to}`
+}
+
 /** A period for a sentence. A day stands for itself; who writes 截至 before it is the sentence. */
 export function formatPeriod(period: Period, lang: Lang): string {
   const [year, month] = dateOfDay(period.start)
@@ -63,9 +71,7 @@ export function formatPeriod(period: Period, lang: Lang): string {
     case 'day':
       return dateOf(period.start, lang)
     case 'interval':
-      return lang === 'zh'
-        ? `${dateOf(period.start, lang)}至${dateOf(period.end - 1, lang)}`
-        : `${dateOf(period.start, lang)} to ${dateOf(period.end - 1, lang)}`
+      return intervalOf(period, lang)
   }
 }
 

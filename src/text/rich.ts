@@ -57,6 +57,12 @@ const FULL_WIDTH: ReadonlyMap<string, string> = new Map([
   [')', '）'],
 ])
 
+/** A document's title as Chinese sets it: 《…》, unless it brings its own. */
+export function bookTitle(title: string): string {
+  const wide = fullWidthPunctuation(title)
+  return wide.startsWith('《') ? wide : `《${wide}》`
+}
+
 function isLatin(character: string | undefined): boolean {
   return character !== undefined && /[\dA-Za-z]/.test(character)
 }
