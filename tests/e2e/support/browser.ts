@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext } from 'playwright-core'
+import { chromium, type Browser } from 'playwright-core'
 import { provideBrowser } from '../../../tools/browser.mjs'
 
 const QUIET_ARGUMENTS = [
@@ -15,15 +15,4 @@ const QUIET_ARGUMENTS = [
 /** The machine's own Chromium, Chrome or Edge, without a window. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: provideBrowser(), args: QUIET_ARGUMENTS })
-}
-
-/**
- * The same browser with a profile in a folder, as it would be started again tomorrow. Unlike the
- * contexts of {@link openBrowser} it is not off the record.
- */
-export function openProfile(folder: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(folder, {
-    executablePath: provideBrowser(),
-    args: QUIET_ARGUMENTS,
-  })
 }
