@@ -69,9 +69,11 @@ function offer(waiting: ServiceWorker, tools: RegisterTools): void {
   })
 }
 
-function watchInstalling(registration: ServiceWorkerRegistration, tools: RegisterTools): void {
-  const worker = registration.installing
-  if (!worker) return
+function watchWorker(
+  worker: ServiceWorker,
+  registration: ServiceWorkerRegistration,
+  tools: RegisterTools,
+): void {
   const isUpdate = registration.active !== null
   worker.addEventListener('statechange', () => {
     if (worker.state === 'installed' && isUpdate) offer(worker, tools)
@@ -79,6 +81,19 @@ function watchInstalling(registration: ServiceWorkerRegistration, tools: Registe
     // A failed update leaves the old release in place, and that one goes on serving.
     if (worker.state === 'redundant' && !registration.active) tools.onState('failed')
   })
+}
+
+/** The first worker may be there already, and be announced by `updatefound` as well. */
+function watchInstalling(registration: ServiceWorkerRegistration, tools: RegisterTools): void {
+  const watched = new WeakSet<ServiceWorker>()
+  const watch = (): void => {
+    const worker = registration.installing
+    if (!worker || watched.has(worker)) return
+    watched.add(worker)
+    watchWorker(worker, registration, tools)
+  }
+  registration.addEventListener('updatefound', watch)
+  watch()
 }
 
 function lookNowAndThen(registration: ServiceWorkerRegistration, startTimer: StartTimer): void {
@@ -95,13 +110,23 @@ export async function registerServiceWorker(tools: RegisterTools): Promise<void>
   try {
     const registration = await container.register(tools.workerUrl, { updateViaCache: 'none' })
     watchTakeover(container, tools)
-    registration.addEventListener('updatefound', () => watchInstalling(registration, tools))
     tools.onState(registration.active ? 'active' : 'installing')
     if (registration.waiting && registration.active) offer(registration.waiting, tools)
     watchInstalling(registration, tools)
     lookNowAndThen(registration, tools.startTimer)
   } catch {
     tools.onState('failed')
+  }
+}
+
+/** Null, too, in a frame whose storage is blocked: asking is refused there. */
+async function findActive(
+  getContainer: RegisterTools['getContainer'],
+): Promise<ServiceWorker | null> {
+  try {
+    return (await findContainer(getContainer)?.getRegistration())?.active ?? null
+  } catch {
+    return null
   }
 }
 
@@ -113,7 +138,7 @@ export async function requestKeepData(
   getContainer: RegisterTools['getContainer'],
   channel: MessageChannel,
 ): Promise<KeepResult | null> {
-  const worker = (await findContainer(getContainer)?.getRegistration())?.active
+  const worker = await findActive(getContainer)
   if (!worker) return null
   return new Promise((resolve) => {
     channel.port1.onmessage = ({ data }) => {

@@ -102,6 +102,8 @@ describe('registering the service worker', () => {
     const first = new FakeWorker('installing')
     container.registration.installing = first
     await register()
+    // Browsers announce it after register() has resolved with it.
+    container.registration.dispatchEvent(new Event('updatefound'))
     expect(container.registered).toEqual([[WORKER_URL, { updateViaCache: 'none' }]])
     first.become('installed')
     container.registration.active = first
@@ -208,6 +210,14 @@ describe('asking the worker to keep the data', () => {
     const { port1, port2 } = channel()
     const own = { port1, port2 } as unknown as globalThis.MessageChannel
     expect(await requestKeepData(() => undefined, own)).toBeNull()
+    expect(await requestKeepData(getContainer, own)).toBeNull()
+    port1.close()
+  })
+
+  it('is no matter where asking is refused, as in a frame with blocked storage', async () => {
+    const { port1, port2 } = channel()
+    const own = { port1, port2 } as unknown as globalThis.MessageChannel
+    container.getRegistration = () => Promise.reject(new DOMException('', 'SecurityError'))
     expect(await requestKeepData(getContainer, own)).toBeNull()
     port1.close()
   })
