@@ -13,12 +13,24 @@ const KIND_ORDER: readonly PeriodKind[] = [
   'day',
 ]
 
-function latest(points: readonly Point[]): Point | undefined {
-  return points[points.length - 1]
+function isValued(point: Point): boolean {
+  return point.reading.kind === 'value'
 }
 
-function firstNonEmpty(...lists: readonly (readonly Point[])[]): readonly Point[] {
-  return lists.find((list) => list.length > 0) ?? []
+function isObserved(point: Point): boolean {
+  return isValued(point) && point.status !== 'F'
+}
+
+function isObservedAlike(point: Point): boolean {
+  return isObserved(point) && point.status !== 'D'
+}
+
+function latestThat(points: readonly Point[], holds: (point: Point) => boolean): Point | undefined {
+  for (let i = points.length - 1; i >= 0; i -= 1) {
+    const point = points[i]
+    if (point && holds(point)) return point
+  }
+  return undefined
 }
 
 /**
@@ -26,18 +38,16 @@ function firstNonEmpty(...lists: readonly (readonly Point[])[]): readonly Point[
  * kind. Another definition leads only where there is nothing else, a forecast only after that.
  */
 export function headlineOf(series: Series): Point | undefined {
-  const valued = series.points.filter((point) => point.reading.kind === 'value')
-  const points = firstNonEmpty(
-    valued.filter((point) => point.status !== 'D' && point.status !== 'F'),
-    valued.filter((point) => point.status !== 'F'),
-    valued,
-  )
-  if (isEndLevel(series.indicator) || series.indicator.accumulation === 'rank') {
-    return latest(points)
-  }
-  for (const kind of KIND_ORDER) {
-    const found = latest(points.filter((point) => point.period.kind === kind))
-    if (found) return found
+  const { points, indicator } = series
+  const isByDate = isEndLevel(indicator) || indicator.accumulation === 'rank'
+  for (const holds of [isObservedAlike, isObserved, isValued]) {
+    const kinds = isByDate ? [undefined] : KIND_ORDER
+    for (const kind of kinds) {
+      const isWanted = (point: Point) =>
+        holds(point) && (kind ?? point.period.kind) === point.period.kind
+      const found = latestThat(points, isWanted)
+      if (found) return found
+    }
   }
   return undefined
 }

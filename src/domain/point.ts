@@ -26,6 +26,30 @@ function compareVintages(a: Vintage, b: Vintage): number {
   return comparePrecedence(a.source, b.source) || compareContents(a.statement, b.statement)
 }
 
+interface DatedVintage {
+  readonly vintage: Vintage
+  readonly period: Period
+}
+
+function compareDated(a: DatedVintage, b: DatedVintage): number {
+  return compareVintages(a.vintage, b.vintage)
+}
+
+function pointOf({ vintage, period }: DatedVintage, earlier: readonly Vintage[]): Point {
+  return {
+    statement: vintage.statement,
+    source: vintage.source,
+    reading: vintage.reading,
+    period,
+    status: vintage.statement.status,
+    earlier,
+    rivals: earlier.filter(
+      ({ source, reading }) =>
+        source.published === vintage.source.published && !isSameReading(reading, vintage.reading),
+    ),
+  }
+}
+
 function isSameReading(a: Reading, b: Reading): boolean {
   if (a.kind === 'missing' || b.kind === 'missing') return a.kind === b.kind
   return a.value === b.value && a.qualifier === b.qualifier
@@ -54,28 +78,22 @@ export function resolvePoints(
   standing: ReadonlyMap<string, Publication>,
   indicator: Indicator,
 ): readonly Point[] {
-  const byPeriod = new Map<string, Vintage[]>()
+  const byPeriod = new Map<string, DatedVintage[]>()
   for (const statement of statements) {
     const source = standing.get(statement.publication)
     if (!source) continue
-    const vintage = { statement, source, reading: readObservation(statement, indicator.unit) }
+    const reading = readObservation(statement, indicator.unit)
     const period = periodOf(statement.period)
+    const dated = { vintage: { statement, source, reading }, period }
     const group = byPeriod.get(periodKey(period))
-    if (group) group.push(vintage)
-    else byPeriod.set(periodKey(period), [vintage])
+    if (group) group.push(dated)
+    else byPeriod.set(periodKey(period), [dated])
   }
-  return [...byPeriod.values()].map((vintages) => {
-    const [latest, ...earlier] = vintages.sort(compareVintages) as [Vintage, ...Vintage[]]
-    return {
-      ...latest,
-      period: periodOf(latest.statement.period),
-      status: latest.statement.status,
-      earlier,
-      rivals: earlier.filter(
-        (vintage) =>
-          vintage.source.published === latest.source.published &&
-          !isSameReading(vintage.reading, latest.reading),
-      ),
-    }
+  return [...byPeriod.values()].map((group) => {
+    const [latest, ...rest] = group.sort(compareDated) as [DatedVintage, ...DatedVintage[]]
+    return pointOf(
+      latest,
+      rest.map((dated) => dated.vintage),
+    )
   })
 }

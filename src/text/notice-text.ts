@@ -29,11 +29,27 @@ function sentenceOf(text: string, lang: Lang): string {
   return lang === 'zh' ? `${text}。` : `${text}. `
 }
 
-function contradictionWords(
-  { point, against, other }: Contradiction,
-  view: IndicatorView,
-  lang: Lang,
-): Words {
+/** One document alone, or two beside each other, whose parts come to more than the whole. */
+function excessWords({ point, against }: Contradiction, sum: string, lang: Lang): Words {
+  const isOne = against.id === point.source.id
+  const title = bookTitle(against.title)
+  if (lang === 'en') {
+    const beside = isOne ? '' : ` beside ${title} (${against.published})`
+    return {
+      label: 'In doubt',
+      text: `Published ${point.source.published}${beside}: the parts come to ${sum}, more than their whole; not joined, not compared.`,
+    }
+  }
+  const beside = isOne ? '' : `与${title}（${against.published}）对照`
+  return {
+    label: '存疑',
+    text: `${point.source.published}公布${beside}：各部分合计${sum}，超过总数；不连线、不比较。`,
+  }
+}
+
+function contradictionWords(contradiction: Contradiction, view: IndicatorView, lang: Lang): Words {
+  const { point, against, other, sum } = contradiction
+  if (sum) return excessWords(contradiction, formatFigure(sum, view.indicator, lang), lang)
   const now = formatFigure(point.reading, view.indicator, lang)
   const before = other ? formatFigure(other.reading, view.indicator, lang) : ''
   const note = noteOf(point)
