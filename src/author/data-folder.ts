@@ -52,7 +52,11 @@ function openSubfolders(fs: FileSystem, folder: string): void {
     const kind = fs.kindOf(path)
     if (kind === 'absent') fs.makeDirectory(path)
     else if (kind !== 'directory') {
-      throw new StorageRefused(path, `${kind}, expected a directory`)
+      throw new StorageRefused(
+        path,
+        '不是文件夹，应为文件夹（不能是链接）',
+        `${kind}, expected a directory`,
+      )
     }
   }
 }
@@ -76,6 +80,7 @@ function verifyFile(fs: FileSystem, folder: string, { path, bytes }: FileToWrite
   if (!isSame(fs.read(`${folder}/${path}`, bytes.length), bytes)) {
     throw new StorageRefused(
       `${folder}/${path}`,
+      '读回的内容与写入的不同',
       'what was read back differs from what was written',
     )
   }
@@ -105,7 +110,11 @@ export function writeGeneration(
   if (!manifestFile) return
   const path = `${folder}/${MANIFEST}`
   if (!isSame(fs.read(path, MANIFEST_MAX_BYTES), before)) {
-    throw new StorageRefused(path, 'somebody else has published meanwhile; run the import again')
+    throw new StorageRefused(
+      path,
+      '期间另有人发布；请重新导入',
+      'somebody else has published meanwhile; run the import again',
+    )
   }
   putFile(fs, folder, manifestFile, run)
   fs.syncDirectory(folder)

@@ -1,4 +1,5 @@
 /** The few file operations that authoring needs, so that tests can make each of them fail. */
+import type { Bilingual } from '../contract/issue.ts'
 
 export type PathKind = 'file' | 'directory' | 'link' | 'other' | 'absent'
 
@@ -22,10 +23,12 @@ export interface FileSystem {
 /** A fault of the surroundings that a person can do something about. */
 export class StorageRefused extends Error {
   readonly path: string
+  readonly explanation: Bilingual
 
-  constructor(path: string, message: string) {
-    super(message)
+  constructor(path: string, zh: string, en: string) {
+    super(`${path}: ${en}`)
     this.name = 'StorageRefused'
     this.path = path
+    this.explanation = { zh, en }
   }
 }

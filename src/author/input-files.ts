@@ -16,9 +16,13 @@ export interface InputFiles {
 
 function readOne(fs: FileSystem, name: string): InputFile {
   const bytes = fs.read(name, MAX_INPUT_BYTES)
-  if (!bytes) throw new StorageRefused(name, 'no such file or folder')
+  if (!bytes) throw new StorageRefused(name, '没有这个文件或文件夹', 'no such file or folder')
   if (bytes.length > MAX_INPUT_BYTES) {
-    throw new StorageRefused(name, `more than ${MAX_INPUT_BYTES} bytes`)
+    throw new StorageRefused(
+      name,
+      `超过 ${MAX_INPUT_BYTES} 字节`,
+      `more than ${MAX_INPUT_BYTES} bytes`,
+    )
   }
   return { name, bytes }
 }
