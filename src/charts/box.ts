@@ -33,6 +33,18 @@ export function grow(box: Box, byPx: number): Box {
   }
 }
 
+/** The smallest box around both. */
+export function hull(a: Box, b: Box): Box {
+  const x = Math.min(a.x, b.x)
+  const y = Math.min(a.y, b.y)
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  }
+}
+
 /** The square around a spot. */
 export function around({ x, y }: Spot, radiusPx: number): Box {
   return { x: x - radiusPx, y: y - radiusPx, width: 2 * radiusPx, height: 2 * radiusPx }

@@ -1,5 +1,6 @@
 /** Who appears in a picture: the city's series, those beside it, and targets, less what is switched off. */
 import type { IndicatorView } from '../domain/indicator-view.ts'
+import type { PeriodKind } from '../domain/period.ts'
 import type { Point } from '../domain/point.ts'
 import type { ValueReading } from '../domain/reading.ts'
 import type { Run, Series } from '../domain/series.ts'
@@ -34,13 +35,27 @@ function keep(series: Series, holds: (point: Point) => boolean): Series {
   }
 }
 
-/** In a narrow frame months go, unless there is nothing else. */
+/** In a narrow frame what is shorter than a year goes, unless there is nothing longer. */
 function shownKinds(view: IndicatorView, main: Series, frame: Frame) {
-  const hasLonger = main.points.some((p) => p.period.kind !== 'month' && p.period.kind !== 'day')
-  const isCrowd = view.form === 'stretches' && isNarrow(frame) && hasLonger
-  return (point: Point) =>
-    !frame.hidden?.has(point.period.kind) &&
-    !(isCrowd && (point.period.kind === 'month' || point.period.kind === 'day'))
+  const kinds = new Set(main.points.map((point) => point.period.kind))
+  const isCrowded = view.form === 'stretches' && isNarrow(frame)
+  return ({ period: { kind } }: Point): boolean => {
+    if (frame.hidden?.has(kind)) return false
+    if (!isCrowded) return true
+    return kinds.has('year') ? kind === 'year' : !isShort(kind) || [...kinds].every(isShort)
+  }
+}
+
+function isShort(kind: PeriodKind): boolean {
+  return kind === 'month' || kind === 'day'
+}
+
+/** The point that the panel leads with, where it is drawn; else the last that is. */
+export function leadOf(
+  view: IndicatorView,
+  points: readonly ValuedPoint[],
+): ValuedPoint | undefined {
+  return points.find((point) => point === view.headline) ?? points[points.length - 1]
 }
 
 /** Null for an indicator of which nothing is known. */

@@ -28,8 +28,26 @@ export interface ChartStyle {
 
 /** In `contrast` every line is heavier, because no tint can help it. */
 const LINES = {
-  plain: { city: 2.5, peer: 1.75, month: 1.25, hair: 1, breakDot: 1.5, stroke: 2, radius: 5.5 },
-  contrast: { city: 4, peer: 2.5, month: 1.75, hair: 1, breakDot: 2.5, stroke: 3, radius: 6 },
+  plain: {
+    city: 2.5,
+    peer: 1.75,
+    month: 1.25,
+    hair: 1,
+    breakDot: 1.5,
+    stroke: 2,
+    radius: 5.5,
+    column: 1.5,
+  },
+  contrast: {
+    city: 4,
+    peer: 2.5,
+    month: 1.75,
+    hair: 1,
+    breakDot: 2.5,
+    stroke: 3,
+    radius: 6,
+    column: 2.5,
+  },
 }
 
 export function styleOf(frame: Frame): ChartStyle {
@@ -52,7 +70,7 @@ export function styleOf(frame: Frame): ChartStyle {
     radiusPx: lines.radius * (small ? 0.85 : 1) * scale,
     hollowRadiusPx: (lines.radius - 1) * (small ? 0.85 : 1) * scale,
     markStrokePx: lines.stroke * scale,
-    columnStrokePx: 1.5 * scale,
+    columnStrokePx: lines.column * scale,
     haloPx: 4 * scale,
   }
 }

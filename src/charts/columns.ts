@@ -1,9 +1,10 @@
 /** Flows: columns from zero, each as wide as its share of the time in which it was counted. */
 import type { IndicatorView } from '../domain/indicator-view.ts'
 import type { Series } from '../domain/series.ts'
+import { formatSeriesName } from '../text/chart-words.ts'
 import type { Box } from './box.ts'
 import { breakPiece } from './break-rule.ts'
-import { valuedPoints, valuesOf, type ValuedPoint } from './cast.ts'
+import { leadOf, valuedPoints, valuesOf, type ValuedPoint } from './cast.ts'
 import { disputedPoints } from './disputed.ts'
 import { drawingOf, type ChartPoint, type Drawing, type Piece } from './drawing.ts'
 import type { Frame } from './frame.ts'
@@ -11,7 +12,7 @@ import { markShapes } from './mark.ts'
 import { missingYearsPiece } from './missing-years.ts'
 import { buildPlot, gridShapes, ticksOf, timeAxisShapes, unitShape } from './plot.ts'
 import { dashed, type Shape } from './shape.ts'
-import { settingOf, type Stage } from './stage.ts'
+import { isForeign, settingOf, type Stage } from './stage.ts'
 import { targetPiece } from './target-mark.ts'
 import { cityLabel, peerLabel } from './value-label.ts'
 import { buildValueAxis } from './value-axis.ts'
@@ -71,17 +72,21 @@ function columnShapes(point: ValuedPoint, color: string, stage: Stage): readonly
 function cityPiece(stage: Stage): Piece {
   const { cast, style } = stage
   const points = columnPoints(cast.main)
+  const lead = leadOf(stage.view, points)
   const disputed = disputedPoints(cast.main)
   const colorOf = (point: ValuedPoint) =>
     disputed.has(point) ? style.palette.warn : style.palette.city
+  const tag = isForeign(stage.view) ? formatSeriesName(cast.main, stage.frame.lang) : ''
   return {
     shapes: points.flatMap((point) => columnShapes(point, colorOf(point), stage)),
-    labels: points.map((point, i) => {
+    labels: points.map((point) => {
       const box = slotBox(point, COLUMN_SHARE, stage)
       const anchor = { ...box, y: box.y - 2 * style.scale, height: 2 * style.scale }
-      const importance = i === points.length - 1 ? 'last' : 'value'
+      const importance = point === lead ? 'last' : 'value'
       const sides = ['above', 'right', 'left', 'above-end', 'above-start'] as const
-      return cityLabel(point, importance, { anchor, sides, color: colorOf(point) }, style)
+      const last = importance === 'last' ? { tag } : {}
+      const look = { anchor, sides, color: colorOf(point), ...last }
+      return cityLabel(point, importance, look, style)
     }),
     points: points.map((point): ChartPoint => {
       const box = slotBox(point, COLUMN_SHARE, stage)

@@ -47,6 +47,7 @@ export function drawingOf(
 export const RANKS = {
   last: 0,
   extreme: 1,
+  first: 1.5,
   name: 2,
   value: 3,
   target: 4,

@@ -91,7 +91,8 @@ function monthLabel(point: ValuedPoint, stage: Stage, isLone: boolean): Label {
     anchor: around(spotOf(point, stage), 3.5 * style.scale),
     gapPx: 4 * style.scale,
     ways: isLone ? besideWays(value, tag) : waysOf([[[value], [tag]]], ['right', 'left', 'above']),
-    rank: RANKS.month,
+    rank: isLone ? RANKS.value : RANKS.month,
+    isRequired: isLone,
   }
 }
 

@@ -1,5 +1,14 @@
 /** Places labels so that no two touch, none leaves the frame, and marks stay free. */
-import { around, grow, isCrossing, isInside, isOverlapping, type Box, type Spot } from './box.ts'
+import {
+  around,
+  grow,
+  hull,
+  isCrossing,
+  isInside,
+  isOverlapping,
+  type Box,
+  type Spot,
+} from './box.ts'
 import { setBlock, standBlock, textBox, type Label, type PlacedBlock } from './label.ts'
 import type { LineShape, Role, Shape, Stroke } from './shape.ts'
 
@@ -11,8 +20,8 @@ const CROSSING_COSTS: Partial<Readonly<Record<Role, number>>> = {
   step: 2,
   'peer-join': 3,
   join: 3,
-  'peer-stretch': 3,
-  stretch: 3,
+  'peer-stretch': 4,
+  stretch: 4,
   target: 3,
   axis: 6,
 }
@@ -63,13 +72,22 @@ function solidsOf(shape: Shape): readonly Box[] {
 interface Field {
   readonly bounds: Box
   readonly solids: Box[]
+  /** Breaks: no words may stand on the other side of one from what they belong to. */
+  readonly barriers: readonly Box[]
   readonly segments: Segment[]
 }
 
+function isCutOff(anchor: Box, box: Box, barriers: readonly Box[]): boolean {
+  const whole = hull(anchor, box)
+  return barriers.some((bar) => isOverlapping(whole, bar) && !isOverlapping(anchor, bar))
+}
+
 /** The cost of standing there, or null where that is impossible. */
-function costOf({ box }: PlacedBlock, { bounds, solids, segments }: Field): number | null {
+function costOf({ box }: PlacedBlock, anchor: Box, field: Field): number | null {
+  const { bounds, solids, barriers, segments } = field
   const wide = grow(box, APART_PX)
   if (!isInside(box, bounds) || solids.some((solid) => isOverlapping(wide, solid))) return null
+  if (isCutOff(anchor, box, barriers)) return null
   return segments
     .filter(({ from, to }) => isCrossing(from, to, box))
     .reduce((sum, segment) => sum + segment.cost, 0)
@@ -79,7 +97,11 @@ function findPlace(label: Label, field: Field): PlacedBlock | null {
   const candidates = label.ways.flatMap(({ block, sides }, variant) =>
     sides.map((side, index) => {
       const place = standBlock(block, side, label, field.bounds)
-      return { place, here: costOf(place, field), order: variant * VARIANT_COST + index }
+      return {
+        place,
+        here: costOf(place, label.anchor, field),
+        order: variant * VARIANT_COST + index,
+      }
     }),
   )
   let best: PlacedBlock | null = null
@@ -115,6 +137,7 @@ export function placeLabels(
   const field: Field = {
     bounds,
     solids: shapes.flatMap(solidsOf),
+    barriers: shapes.flatMap((shape) => (shape.kind === 'line' ? barsOf(shape) : [])),
     segments: shapes.flatMap(segmentsIn),
   }
   return [...labels]

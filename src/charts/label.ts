@@ -13,11 +13,15 @@ export interface Span {
 /** Lines of spans, top to bottom. */
 export type Block = readonly (readonly Span[])[]
 
-/** `-start` and `-end`: flush with that end of the anchor instead of centred on it. */
+/**
+ * `-start` and `-end`: flush with that end of the anchor instead of centred on it; `-low`: hanging
+ * from its middle.
+ */
 export type Side =
   | 'above'
   | 'below'
   | 'right'
+  | 'right-low'
   | 'left'
   | 'above-start'
   | 'above-end'
@@ -72,7 +76,10 @@ function spanGapPx(line: readonly Span[]): number {
 }
 
 function lineWidthPx(line: readonly Span[]): number {
-  const words = line.reduce((sum, span) => sum + textWidthPx(span.text, span.sizePx), 0)
+  const words = line.reduce(
+    (sum, span) => sum + textWidthPx(span.text, span.sizePx, span.weight),
+    0,
+  )
   return words + (line.length - 1) * spanGapPx(line)
 }
 
@@ -83,13 +90,20 @@ export function blockSize(block: Block): { widthPx: number; heightPx: number } {
   }
 }
 
+/** Of a hanging block, the share of the gap that still stands above the middle. */
+const LOW = 0.5
+
+function isRight(side: Side): boolean {
+  return side === 'right' || side === 'right-low'
+}
+
 function alignOf(side: Side): TextShape['align'] {
-  if (side === 'right' || side.endsWith('-start')) return 'left'
+  if (isRight(side) || side.endsWith('-start')) return 'left'
   return side === 'left' || side.endsWith('-end') ? 'right' : 'center'
 }
 
 function leftOf(anchor: Box, side: Side, widthPx: number, gapPx: number): number {
-  if (side === 'right') return anchor.x + anchor.width + gapPx
+  if (isRight(side)) return anchor.x + anchor.width + gapPx
   if (side === 'left') return anchor.x - gapPx - widthPx
   if (side.endsWith('-start')) return anchor.x
   if (side.endsWith('-end')) return anchor.x + anchor.width - widthPx
@@ -99,6 +113,7 @@ function leftOf(anchor: Box, side: Side, widthPx: number, gapPx: number): number
 function topOf(anchor: Box, side: Side, heightPx: number, gapPx: number): number {
   if (side.startsWith('above')) return anchor.y - gapPx - heightPx
   if (side.startsWith('below')) return anchor.y + anchor.height + gapPx
+  if (side === 'right-low') return anchor.y + anchor.height / 2 - LOW * gapPx
   return anchor.y + (anchor.height - heightPx) / 2
 }
 
@@ -117,7 +132,7 @@ export function standBlock(
 ): PlacedBlock {
   const { widthPx, heightPx } = blockSize(block)
   const x = leftOf(anchor, side, widthPx, gapPx)
-  const isBeside = side === 'right' || side === 'left' || side === 'inside'
+  const isBeside = isRight(side) || side === 'left' || side === 'inside'
   const slid = Math.max(bounds.x, Math.min(x, bounds.x + bounds.width - widthPx))
   const isNear = slid < anchor.x + anchor.width && slid + widthPx > anchor.x
   return {
@@ -149,7 +164,7 @@ function setLine(line: readonly Span[], y: number, placed: PlacedBlock, halo?: S
   let x = lineLeftPx(placed, lineWidthPx(line))
   return line.map((span): TextShape => {
     const at = { x, y }
-    x += textWidthPx(span.text, span.sizePx) + spanGapPx(line)
+    x += textWidthPx(span.text, span.sizePx, span.weight) + spanGapPx(line)
     return { role: 'label', kind: 'text', at, align: 'left', ...span, ...rim }
   })
 }
@@ -166,7 +181,7 @@ export function setBlock(placed: PlacedBlock, halo?: Stroke): readonly TextShape
 
 /** The box of a text that is set already. */
 export function textBox(shape: TextShape): Box {
-  const width = textWidthPx(shape.text, shape.sizePx)
+  const width = textWidthPx(shape.text, shape.sizePx, shape.weight)
   const height = LEADING * shape.sizePx
   const left = { left: 0, center: width / 2, right: width }[shape.align]
   return { x: shape.at.x - left, y: shape.at.y - height / 2, width, height }

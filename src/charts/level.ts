@@ -5,7 +5,7 @@ import { isEndLevel, type Run, type Series } from '../domain/series.ts'
 import { chartWord, formatSeriesName } from '../text/chart-words.ts'
 import { formatReading } from '../text/number-text.ts'
 import { around, type Spot } from './box.ts'
-import { isValued, valuedPoints, type ValuedPoint } from './cast.ts'
+import { isValued, leadOf, valuedPoints, type ValuedPoint } from './cast.ts'
 import type { ChartStyle } from './chart-style.ts'
 import { disputedPoints, isDisputing } from './disputed.ts'
 import { RANKS, type ChartPoint, type Piece } from './drawing.ts'
@@ -13,8 +13,8 @@ import type { Frame } from './frame.ts'
 import { blockSize, waysOf, type Block, type Label, type Side, type Span } from './label.ts'
 import { cityLook, markReachPx, markShapes, peerLook, type MarkLook } from './mark.ts'
 import type { Behind, Plot } from './plot.ts'
-import type { Stage } from './stage.ts'
-import { cityLabel, peerLabel, ROUND_ABOUT } from './value-label.ts'
+import { isForeign, type Stage } from './stage.ts'
+import { cityLabel, nameLabel, peerLabel, ROUND_ABOUT } from './value-label.ts'
 
 /** A year of a level means its end; any other period its middle. */
 export function levelDay({ period }: ValuedPoint, series: Series): number {
@@ -78,7 +78,13 @@ function definitionLabel(point: ValuedPoint, at: Spot, { frame, style }: Stage):
   return {
     anchor: around(at, markReachPx(cityLook(style), style)),
     gapPx: 4 * style.scale,
-    ways: waysOf(definitionBlocks(point, frame, style), ['right', 'below-start', 'below', 'left']),
+    ways: waysOf(definitionBlocks(point, frame, style), [
+      'right',
+      'right-low',
+      'below-start',
+      'below',
+      'left',
+    ]),
     rank: RANKS.note,
   }
 }
@@ -95,12 +101,20 @@ function labelOf(point: ValuedPoint, isLast: boolean, look: MarkLook, stage: Sta
   return cityLabel(point, importance, { anchor, sides, color: look.color, ...tag }, style)
 }
 
+/** A name is needed where another series stands beside it, or where it is not the city's at all. */
+function nameLabels(last: ValuedPoint | undefined, stage: Stage): readonly Label[] {
+  const { cast, plot, style, frame, view } = stage
+  const isAlone = cast.companions.length === 0 && !isForeign(view)
+  if (!last || isAlone) return []
+  const anchor = around(levelSpot(last, cast.main, plot), markReachPx(cityLook(style), style))
+  return [nameLabel(formatSeriesName(cast.main, frame.lang), anchor, style)]
+}
+
 /** Marks and labels of the city's points. */
 export function levelPiece(stage: Stage): Piece {
   const { cast, style, plot } = stage
   const points = valuedPoints(cast.main)
-  const comparable = points.filter((point) => point.status !== 'D')
-  const last = comparable[comparable.length - 1] ?? points[points.length - 1]
+  const last = leadOf(stage.view, points)
   const disputed = disputedPoints(cast.main)
   const lookOf = (point: ValuedPoint): MarkLook =>
     disputed.has(point) ? { ...cityLook(style), color: style.palette.warn } : cityLook(style)
@@ -110,11 +124,14 @@ export function levelPiece(stage: Stage): Piece {
       const at = spots[i]
       return at ? markShapes(point.status, at, lookOf(point), style) : []
     }),
-    labels: points.flatMap((point, i) => {
-      const at = spots[i]
-      const note = point.status === 'D' && at ? [definitionLabel(point, at, stage)] : []
-      return [labelOf(point, point === last, lookOf(point), stage), ...note]
-    }),
+    labels: [
+      ...nameLabels(last, stage),
+      ...points.flatMap((point, i) => {
+        const at = spots[i]
+        const note = point.status === 'D' && at ? [definitionLabel(point, at, stage)] : []
+        return [labelOf(point, point === last, lookOf(point), stage), ...note]
+      }),
+    ],
     points: points.map((point): ChartPoint => {
       const { x, y } = levelSpot(point, cast.main, plot)
       return { xPx: x, yPx: y, point, series: cast.main }

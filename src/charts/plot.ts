@@ -73,7 +73,7 @@ export function buildPlot(needs: PlotNeeds): Plot {
     topPx: headerPx,
     bottomPx,
     yOf: (value) => bottomPx - insetPx - ((value - low) / (high - low)) * heightPx,
-    bounds: { x: 0, y: 0, width: frame.widthPx, height: bottomPx },
+    bounds: { x: 0, y: 0, width: frame.widthPx, height: bottomPx - style.haloPx / 2 },
   }
 }
 

@@ -6,7 +6,7 @@ import { formatPeriodTag, formatRank } from '../text/chart-words.ts'
 import { formatReading } from '../text/number-text.ts'
 import { around, type Spot } from './box.ts'
 import { breakPiece } from './break-rule.ts'
-import { isValued, valuedPoints, type ValuedPoint } from './cast.ts'
+import { isValued, leadOf, valuedPoints, type ValuedPoint } from './cast.ts'
 import { drawingOf, RANKS, type ChartPoint, type Drawing, type Piece } from './drawing.ts'
 import type { Frame } from './frame.ts'
 import { besideWays, type Label, type Span, type Way } from './label.ts'
@@ -74,7 +74,7 @@ function cityPiece(stage: Stage): Piece {
   const { cast, style, plot } = stage
   const points = valuedPoints(cast.main)
   const pairs = neighbours(cast.main)
-  const last = points[points.length - 1]
+  const last = leadOf(stage.view, points)
   const stroke = { color: style.palette.city, widthPx: style.cityLinePx }
   const joins = pairs.map(([from, to]): Shape => {
     return { role: 'join', kind: 'line', spots: [spotOf(from, plot), spotOf(to, plot)], stroke }

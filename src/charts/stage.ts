@@ -22,12 +22,23 @@ export interface Stage extends Setting {
   readonly plot: Plot
 }
 
+/** True where another region stands in for the one asked for, so that its colour and name must say so. */
+export function isForeign(view: IndicatorView): boolean {
+  return view.region.code !== view.asked.code
+}
+
+/** Green is the city's alone. */
+function quiet(style: ChartStyle): ChartStyle {
+  const { other, rule } = style.palette
+  return { ...style, palette: { ...style.palette, city: other, cityMid: other, citySoft: rule } }
+}
+
 /** Null for an indicator of which nothing is known. */
 export function settingOf(view: IndicatorView, frame: Frame): Setting | null {
   const cast = castOf(view, frame)
   const span = timeSpanOf(view, frame.asOf)
   if (!cast || !span) return null
-  const style = styleOf(frame)
+  const style = isForeign(view) ? quiet(styleOf(frame)) : styleOf(frame)
   const headerPx = breakHeaderPx(seenBreaks(cast, span), style)
   return { view, frame, style, cast, span, headerPx }
 }

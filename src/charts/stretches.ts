@@ -4,16 +4,16 @@ import type { Series } from '../domain/series.ts'
 import { formatPeriodTag, formatSeriesName } from '../text/chart-words.ts'
 import type { Box, Spot } from './box.ts'
 import { breakPiece } from './break-rule.ts'
-import { valuedPoints, valuesOf, type ValuedPoint } from './cast.ts'
+import { leadOf, valuedPoints, valuesOf, type Cast, type ValuedPoint } from './cast.ts'
 import { drawingOf, type ChartPoint, type Drawing, type Piece } from './drawing.ts'
 import { finePiece, isFine } from './fine-line.ts'
 import type { Frame } from './frame.ts'
-import type { Label } from './label.ts'
+import type { Label, Side } from './label.ts'
 import { cityLook, markReachPx, markShapes, peerLook, type MarkLook } from './mark.ts'
 import { missingYearsPiece } from './missing-years.ts'
 import { buildPlot, gridShapes, ticksOf, timeAxisShapes, unitShape, type Plot } from './plot.ts'
 import type { Shape } from './shape.ts'
-import { settingOf, type Stage } from './stage.ts'
+import { isForeign, settingOf, type Stage } from './stage.ts'
 import { targetPiece } from './target-mark.ts'
 import { cityLabel, nameLabel, peerLabel, ROUND_ABOUT } from './value-label.ts'
 import { buildValueAxis } from './value-axis.ts'
@@ -60,6 +60,33 @@ function anchorOf(point: ValuedPoint, look: MarkLook, { plot, style }: Stage): B
   return { x, y: y - reach, width: plot.time.xOf(point.period.end) - x, height: 2 * reach }
 }
 
+/** How near another mark must be for a label between the two to be read as its own. */
+const NEIGHBOUR_WIDTH = 48
+const NEIGHBOUR_HEIGHT = 26
+
+/** Beside a stretch only where no neighbour could claim the words. */
+function openSides(anchor: Box, others: readonly Box[], scale: number): readonly Side[] {
+  const isNeighbour = (other: Box, left: number) =>
+    other.x < left + NEIGHBOUR_WIDTH * scale &&
+    other.x + other.width > left &&
+    Math.abs(other.y - anchor.y) < NEIGHBOUR_HEIGHT * scale
+  const rivals = others.filter((other) => other.x !== anchor.x || other.width !== anchor.width)
+  const closed = new Set<Side>()
+  if (rivals.some((each) => isNeighbour(each, anchor.x + anchor.width))) closed.add('right')
+  if (rivals.some((each) => isNeighbour(each, anchor.x - NEIGHBOUR_WIDTH * scale))) {
+    closed.add('left')
+  }
+  return ROUND_ABOUT.filter((side) => !closed.has(side))
+}
+
+/** The slots of everyone in the cast. */
+function allAnchors(stage: Stage): readonly Box[] {
+  const { main, companions } = stage.cast
+  return [main, ...companions].flatMap((series) =>
+    longPoints(series).map((point) => anchorOf(point, cityLook(stage.style), stage)),
+  )
+}
+
 function pointsOf(points: readonly ValuedPoint[], series: Series, plot: Plot): ChartPoint[] {
   return points.map((point) => {
     const { x, y } = middle(point, plot)
@@ -74,20 +101,32 @@ function highestOf(points: readonly ValuedPoint[]): ValuedPoint | undefined {
   )
 }
 
+type Turns = Readonly<Record<'last' | 'highest' | 'first', ValuedPoint | undefined>>
+
+/** In a narrow frame not every value finds room: the last one, the highest and the first come first. */
+function importanceOf(point: ValuedPoint, { last, highest, first }: Turns) {
+  if (point === last) return 'last'
+  if (point === highest) return 'extreme'
+  return point === first ? 'first' : 'value'
+}
+
 function cityPiece(stage: Stage): Piece {
   const { cast, style, frame, plot } = stage
   const look = cityLook(style)
   const points = longPoints(cast.main)
-  const last = points[points.length - 1]
-  const extremes = new Set([points[0], highestOf(points)])
+  const last = leadOf(stage.view, points)
+  const highest = highestOf(points)
+  const slots = allAnchors(stage)
   const labels = points.map((point) => {
-    const importance = point === last ? 'last' : extremes.has(point) ? 'extreme' : 'value'
+    const importance = importanceOf(point, { last, highest, first: points[0] })
     const tag = formatPeriodTag(point.period, frame.lang)
     const anchor = anchorOf(point, look, stage)
-    return cityLabel(point, importance, { anchor, sides: ROUND_ABOUT, tag }, style)
+    const sides = openSides(anchor, slots, style.scale)
+    return cityLabel(point, importance, { anchor, sides, tag }, style)
   })
   const name: Label[] =
-    last && cast.companions.some((series) => longPoints(series).length > 0)
+    last &&
+    (isForeign(stage.view) || cast.companions.some((series) => longPoints(series).length > 0))
       ? [nameLabel(formatSeriesName(cast.main, frame.lang), anchorOf(last, look, stage), style)]
       : []
   return {
@@ -101,23 +140,34 @@ function companionPiece(series: Series, stage: Stage): Piece {
   const { style, frame, plot } = stage
   const look = peerLook(style)
   const points = longPoints(series)
+  const slots = allAnchors(stage)
   return {
     shapes: points.flatMap((point) => stretchShapes(point, look, false, stage)),
     labels: points.map((point, i) => {
       const anchor = anchorOf(point, look, stage)
       const isLast = i === points.length - 1
-      return peerLabel(point, series, isLast, { anchor, sides: ROUND_ABOUT }, style, frame.lang)
+      const sides = openSides(anchor, slots, style.scale)
+      return peerLabel(point, series, isLast, { anchor, sides }, style, frame.lang)
     }),
     points: pointsOf(points, series, plot),
   }
+}
+
+/** Room above the highest stretch for its label. */
+const HEADROOM = 1.08
+
+function headedValues({ main, companions }: Cast): readonly number[] {
+  return [main, ...companions].flatMap((series) =>
+    longPoints(series).map((point) => point.reading.value * HEADROOM),
+  )
 }
 
 export function buildStretches(view: IndicatorView, frame: Frame): Drawing | null {
   const setting = settingOf(view, frame)
   if (!setting) return null
   const { cast, style, span, headerPx } = setting
-  const needs = { values: [0, ...valuesOf(cast)], isFromZero: true, isPercent: false }
-  const axis = buildValueAxis(needs)
+  const values = [0, ...valuesOf(cast), ...headedValues(cast)]
+  const axis = buildValueAxis({ values, isFromZero: true, isPercent: false })
   const ticks = ticksOf(axis)
   const plot = buildPlot({ frame, style, span, range: [axis.min, axis.max], ticks, headerPx })
   const stage: Stage = { ...setting, plot }

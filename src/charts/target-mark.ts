@@ -5,7 +5,7 @@ import { chartWord, formatTargetMark } from '../text/chart-words.ts'
 import type { Box } from './box.ts'
 import { RANKS, type Piece } from './drawing.ts'
 import { isNarrow } from './frame.ts'
-import { waysOf, type Block, type Label, type Span } from './label.ts'
+import { waysOf, type Block, type Label, type Side, type Span, type Way } from './label.ts'
 import { dashed, type Shape } from './shape.ts'
 import { isStanding, type Stage } from './stage.ts'
 import type { TimeSpan } from './time-axis.ts'
@@ -25,7 +25,19 @@ function isUnreported(target: TargetView, stage: Stage): boolean {
     .some((point) => point.period.start >= start && point.period.end <= end)
 }
 
-function blocksOf(target: TargetView, stage: Stage): readonly Block[] {
+const SIDES: readonly Side[] = [
+  'right',
+  'above',
+  'below',
+  'above-end',
+  'below-end',
+  'above-start',
+  'below-start',
+  'left',
+]
+
+/** Narrow frames have room for the short name only, unless the full one fits beside the line. */
+function targetWays(target: TargetView, isLasting: boolean, stage: Stage): readonly Way[] {
   const { frame, style } = stage
   const words = formatTargetMark(target, frame.lang)
   const color = style.palette.target
@@ -40,9 +52,11 @@ function blocksOf(target: TargetView, stage: Stage): readonly Block[] {
   const full: Block = [[span(words.name, 400), ...value]]
   const short: Block = [[span(words.shortName, 400), ...value]]
   const stacked: Block = [[span(words.name, 400)], value]
+  const tiny: Block = [[span(words.shortName, 400)], value]
+  if (!isLasting) return waysOf([full], SIDES)
   return isNarrow(frame)
-    ? [short, stacked, [[span(words.shortName, 400)], value]]
-    : [full, stacked, short]
+    ? [{ block: full, sides: ['right', 'left'] }, ...waysOf([short, stacked, tiny], SIDES)]
+    : waysOf([full, stacked, short, tiny], SIDES)
 }
 
 function lineShapes(target: TargetView, { plot, style }: Stage): readonly Shape[] {
@@ -82,17 +96,6 @@ function anchorOf(target: TargetView, { plot, style }: Stage): Box {
   return { x, y: y - half, width: plot.time.xOf(end) - x, height: 2 * half }
 }
 
-const SIDES = [
-  'right',
-  'above',
-  'below',
-  'above-end',
-  'below-end',
-  'above-start',
-  'below-start',
-  'left',
-] as const
-
 /** A target that a later one has replaced is drawn only where its words find room. */
 export function targetPiece(stage: Stage): Piece {
   const { targets } = stage.cast
@@ -102,7 +105,7 @@ export function targetPiece(stage: Stage): Piece {
     return {
       anchor: anchorOf(target, stage),
       gapPx: 5 * stage.style.scale,
-      ways: waysOf(blocksOf(target, stage), SIDES),
+      ways: targetWays(target, isLasting, stage),
       rank: isLasting ? RANKS.target : RANKS.note,
       ...(isLasting ? { isRequired: true } : { brings: lineShapes(target, stage) }),
     }

@@ -36,15 +36,16 @@ function tagSpan(text: string, color: string, style: ChartStyle): Span {
 /** A value of the city. */
 export function cityLabel(
   point: ValuedPoint,
-  importance: 'last' | 'extreme' | 'value',
+  importance: 'last' | 'extreme' | 'first' | 'value',
   look: ValueLabelLook,
   style: ChartStyle,
 ): Label {
   const color = look.color ?? style.palette.city
   const sizePx = importance === 'last' ? style.lastPx : style.valuePx
   const value: Span = { text: formatReading(point.reading), sizePx, weight: 600, color }
+  const tag = look.tag ? [tagSpan(look.tag, color, style)] : []
   const blocks: readonly Block[] = look.tag
-    ? [[[value], [tagSpan(look.tag, color, style)]], [[value, tagSpan(look.tag, color, style)]]]
+    ? [[[value], tag], [[value, ...tag]], [[value]]]
     : [[[value]]]
   return {
     anchor: look.anchor,
@@ -61,7 +62,7 @@ export function nameLabel(name: string, anchor: Box, style: ChartStyle): Label {
   return {
     anchor,
     gapPx: 2 * style.scale,
-    ways: waysOf([[[span]]], ['below', 'above', 'right', 'left']),
+    ways: waysOf([[[span]]], ['below', 'above', 'right', 'left', 'above-end', 'below-end']),
     rank: RANKS.name,
   }
 }
