@@ -1,5 +1,6 @@
 /** Sentences about publications: how much they say, which of them are not known yet. */
 import type { SourceList, SourceTotals } from '../domain/source-list.ts'
+import type { AsOf } from '../domain/standing.ts'
 import type { Lang } from './lang.ts'
 import { formatDay } from './period-text.ts'
 import { PHRASE_END } from './rich.ts'
@@ -34,7 +35,7 @@ export function formatSourcesSentence(list: SourceList, lang: Lang): string {
 }
 
 /** From when to when they were published. */
-export function formatSourcesSpan({ first, last }: SourceList, lang: Lang): string {
+function formatSpan({ first, last }: SourceList, lang: Lang): string {
   if (first === undefined || last === undefined) return ''
   if (first === last) {
     return lang === 'zh'
@@ -47,12 +48,20 @@ export function formatSourcesSpan({ first, last }: SourceList, lang: Lang): stri
 }
 
 /** What a past day does not know; empty where it knows all. */
-export function formatLaterSources(later: number, asOf: string, lang: Lang): string {
+function formatLater(later: number, asOf: string, lang: Lang): string {
   if (later === 0) return ''
   const day = formatDay(asOf, lang)
   return lang === 'zh'
     ? `另有${later}份在${day}之后公布，当日尚不可知，不在此列。`
     : `${plural(later, 'publication')} of later days than ${day} could not be known then, and ${later === 1 ? 'is' : 'are'} not listed.`
+}
+
+/** From when to when, and what is left out because it came later than the day asked for. */
+export function formatSourcesDeck(list: SourceList, asOf: AsOf, lang: Lang): string {
+  const later = asOf === 'latest' ? '' : formatLater(list.later, asOf, lang)
+  return [formatSpan(list, lang), later]
+    .filter((sentence) => sentence !== '')
+    .join(lang === 'zh' ? '' : ' ')
 }
 
 /** "4份" beside a year. */
@@ -68,14 +77,28 @@ export function formatRevision(revision: number, reason: string | undefined, lan
     : `Transcription mended (revision ${revision}): ${why}`
 }
 
+function unrecorded(zh: readonly string[], en: readonly string[], lang: Lang): string {
+  const absent = (lang === 'zh' ? zh : en).filter((part) => part !== '')
+  if (absent.length === 0) return ''
+  return lang === 'zh' ? `${absent.join('、')}未登记。` : `Not recorded: ${absent.join(', ')}.`
+}
+
 /** Which columns a table of figures goes without, because nobody filled them; empty where none. */
-export function formatUnrecorded(
+export function formatAbsentOfFigures(
   has: { readonly printed: boolean; readonly place: boolean },
   lang: Lang,
 ): string {
   const zh = [has.printed ? '' : '原文写法', has.place ? '' : '文中位置']
   const en = [has.printed ? '' : 'wording', has.place ? '' : 'place in the document']
-  const absent = (lang === 'zh' ? zh : en).filter((part) => part !== '')
-  if (absent.length === 0) return ''
-  return lang === 'zh' ? `${absent.join('、')}未登记。` : `Not recorded: ${absent.join(', ')}.`
+  return unrecorded(zh, en, lang)
+}
+
+/** The same of a table of targets. */
+export function formatAbsentOfTargets(
+  has: { readonly path: boolean; readonly place: boolean },
+  lang: Lang,
+): string {
+  const zh = [has.path ? '' : '基期与分期', has.place ? '' : '文中位置']
+  const en = [has.path ? '' : 'baseline, milestones', has.place ? '' : 'place in the document']
+  return unrecorded(zh, en, lang)
 }

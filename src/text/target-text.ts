@@ -8,14 +8,14 @@ import { formatPeriod } from './period-text.ts'
 
 const SIGNS = { reach: '', 'at-least': '≥', 'at-most': '≤' } as const
 
-/** "≤42.5微克/立方米". */
-export function formatTargetFigure(view: TargetView, indicator: Indicator, lang: Lang): string {
-  return SIGNS[view.target.type] + formatFigure(view.reading, indicator, lang)
+/** What stands before the figure: "≤" of 42.5, nothing where the figure itself is to be reached. */
+export function formatTargetSign({ target }: TargetView): string {
+  return SIGNS[target.type]
 }
 
 /** "河南省2025年目标≤42.5微克/立方米"; a yearly task says so. */
 export function formatTarget(view: TargetView, indicator: Indicator, lang: Lang): string {
-  const figure = formatTargetFigure(view, indicator, lang)
+  const figure = formatTargetSign(view) + formatFigure(view.reading, indicator, lang)
   const when = formatPeriod(view.period, lang)
   const isTask = view.target.basis === 'change'
   if (lang === 'zh') return `${view.region.name.zh}${when}${isTask ? '任务' : '目标'}${figure}`

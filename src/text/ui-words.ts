@@ -117,6 +117,7 @@ const WORDS = {
   shareOf: { zh: '占', en: 'of' },
   filter: { zh: '显示', en: 'Show' },
   allGrades: { zh: '全部', en: 'All' },
+  contents: { zh: '内容', en: 'Contents' },
   document: { zh: '原文', en: 'Document' },
   due: { zh: '期限', en: 'Due' },
   target: { zh: '目标', en: 'Target' },
