@@ -18,6 +18,9 @@ export default [
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],
       'vue/block-order': ['error', { order: ['script', 'template', 'style'] }],
       'vue/component-api-style': ['error', ['script-setup']],
+      'vue/multi-word-component-names': 'off',
+      // What a door hands in (the root element, say) is there to be written to.
+      'vue/no-mutating-props': ['error', { shallowOnly: true }],
       'vue/no-template-target-blank': 'error',
       'vue/no-undef-components': ['error', { ignorePatterns: ['RouterLink', 'RouterView'] }],
       'vue/no-unused-refs': 'error',

@@ -19,6 +19,11 @@ function withLocalBin(env) {
   return { ...env, [key]: [bin, env[key] ?? ''].join(delimiter) }
 }
 
+/** Captured output is printed later, to where ours goes. */
+function colorsLikeOurs() {
+  return process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }
+}
+
 /** @param {readonly string[]} command */
 function spawnArguments([program = '', ...rest]) {
   if (program === 'node') return { program: process.execPath, rest, shell: false }
@@ -53,7 +58,7 @@ export function runCommand(command, { capture = false, env = {}, cwd = ROOT } = 
     const child = spawn(program, rest, {
       cwd,
       shell,
-      env: withLocalBin({ ...process.env, ...env }),
+      env: withLocalBin({ ...process.env, ...(capture ? colorsLikeOurs() : {}), ...env }),
       stdio: capture ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     })
     const stopForwarding = forwardSignals(child)

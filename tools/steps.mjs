@@ -34,6 +34,9 @@ function wholeStep(name, commands, env = {}) {
   return { name, run }
 }
 
+/** Prints what failed, and not what the others wrote. */
+const QUIET = ['--reporter=dot', '--silent=passed-only']
+
 /**
  * What a run of vitest amounts to. A run that ends badly without a failed case (a file that cannot
  * be loaded, an unhandled error, no test at all) counts as one failure.
@@ -66,7 +69,7 @@ export function vitestStep(project, env = {}) {
   const run = async () => {
     const folder = mkdtempSync(join(tmpdir(), 'qinglan-'))
     const report = join(folder, 'report.json')
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const reporters = [...QUIET, '--reporter=json', `--outputFile.json=${report}`]
     const command = ['vitest', 'run', '--project', project, ...reporters]
     const { code, output } = await runCommand(command, { capture: true, env })
     const counts = countCases(code, readReport(report))
@@ -85,7 +88,7 @@ const TYPE_PROJECTS = [
 
 /** Fast, needs no browser and no build: for every commit. */
 export const CHECK_STEPS = [
-  wholeStep('format', [['prettier', '--check', '--log-level', 'warn', '.']]),
+  wholeStep('format', [['prettier', '--check', '--cache', '--log-level', 'warn', '.']]),
   wholeStep('lint', [
     ['oxlint', '--deny-warnings'],
     ['eslint', '.', '--max-warnings', '0'],
@@ -102,7 +105,7 @@ export const CHECK_STEPS = [
 /** The same cases on the reader's calendar, so that none of them leans on the other zone. */
 export const SHANGHAI_STEP = wholeStep(
   'unit and dom tests in Asia/Shanghai',
-  [['vitest', 'run', '--project', 'unit', '--project', 'dom']],
+  [['vitest', 'run', '--project', 'unit', '--project', 'dom', ...QUIET]],
   { QINGLAN_TZ: 'Asia/Shanghai' },
 )
 
