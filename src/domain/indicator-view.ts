@@ -66,9 +66,11 @@ function wholesOf(series: readonly Series[], scope: Scope): readonly Whole[] {
 }
 
 /** The picture: parts and shares say one moment, so a series of breakdowns is not asked. */
-function formOf(main: Series | undefined, parts: Parts | null): Form {
+function formOf(main: Series | undefined, parts: Parts | null, targets: number): Form {
   if (!main) return 'fact'
   const form = chooseForm(main, false)
+  // One year's work is worth a picture beside what that year, or the next, was to bring.
+  if (form === 'fact' && main.indicator.accumulation === 'flow' && targets > 0) return 'columns'
   return parts && (!isTimeForm(form) || longestRun(main) < 2) ? 'parts' : form
 }
 
@@ -110,7 +112,7 @@ export function viewIndicator(
     ...(headline ? { headline } : {}),
     ...(parts ? { parts } : {}),
     wholes,
-    form: formOf(main, parts ?? null),
+    form: formOf(main, parts ?? null, targets.length),
     targets,
     notices: findNotices({ indicator, series, peers, targets, asked, shown: region }),
     sources: findSources(

@@ -6,8 +6,8 @@ import {
   type Viewpoint,
 } from './indicator-view.ts'
 import { headlineOf } from './headline.ts'
-import type { Parts } from './parts.ts'
-import type { Point } from './point.ts'
+import type { Part, Parts } from './parts.ts'
+import { periodKey, type Point } from './point.ts'
 import type { Series } from './series.ts'
 
 /** Ids that the inspection pages stand on; published in the contract's catalog. */
@@ -37,38 +37,54 @@ function inRound(view: IndicatorView | null, breakdown: string): Series | undefi
   return view?.series.find((series) => (series.breakdown ?? '') === breakdown)
 }
 
-function pointIn(view: IndicatorView | null, breakdown: string): Point | undefined {
-  const series = inRound(view, breakdown)
-  const point = series && headlineOf(series)
-  return point?.reading.kind === 'value' ? point : undefined
+/** The point of a round for the same moment as another; figures of two days make no whole. */
+function pointBeside(view: IndicatorView | null, round: string, other: Point): Point | undefined {
+  const key = periodKey(other.period)
+  return inRound(view, round)?.points.find(({ period }) => periodKey(period) === key)
 }
 
-function valueOf(point: Point): number {
-  return point.reading.kind === 'value' ? point.reading.value : 0
+/** Counts of tasks for one moment, as the parts of a whole. */
+function partsAt(views: Views, round: string, whole: Point): Parts | null {
+  if (whole.reading.kind !== 'value') return null
+  const { region } = whole.statement
+  const parts = [views.done, views.open].flatMap((view): Part[] => {
+    const point = pointBeside(view, round, whole)
+    // A view of another region is a fallback: its count is no part of this whole.
+    if (!view || view.region.code !== region || point?.reading.kind !== 'value') return []
+    return [{ indicator: view.indicator, point, value: point.reading.value }]
+  })
+  return parts.length === 2 ? { whole, total: whole.reading.value, parts } : null
 }
 
-function roundOf(views: Views, breakdown: string): Round | null {
-  const tasks = pointIn(views.tasks, breakdown)
-  const done = pointIn(views.done, breakdown)
-  const open = pointIn(views.open, breakdown)
-  if (!tasks || !done || !open || !views.done || !views.open) return null
-  const petitions = pointIn(views.petitions, breakdown)
-  const petitionsClosed = pointIn(views.petitionsClosed, breakdown)
+/** The latest moment for which all three counts of a round are known. */
+function latestParts(views: Views, round: string): Parts | null {
+  const wholes = [...(inRound(views.tasks, round)?.points ?? [])].reverse()
+  for (const whole of wholes) {
+    const parts = partsAt(views, round, whole)
+    if (parts) return parts
+  }
+  return null
+}
+
+function petitionsOf(views: Views, round: string): Pick<Round, 'petitions' | 'petitionsClosed'> {
+  const series = inRound(views.petitions, round)
+  const petitions = series && headlineOf(series)
+  if (petitions?.reading.kind !== 'value') return {}
+  const closed = pointBeside(views.petitionsClosed, round, petitions)
+  return closed?.reading.kind === 'value' ? { petitions, petitionsClosed: closed } : { petitions }
+}
+
+function roundOf(views: Views, round: string): Round | null {
+  const parts = latestParts(views, round)
+  const [done, open] = parts?.parts ?? []
+  if (!parts || !done || !open) return null
   return {
-    breakdown,
-    tasks,
-    done,
-    open,
-    ...(petitions ? { petitions } : {}),
-    ...(petitionsClosed ? { petitionsClosed } : {}),
-    parts: {
-      whole: tasks,
-      total: valueOf(tasks),
-      parts: [
-        { indicator: views.done.indicator, point: done, value: valueOf(done) },
-        { indicator: views.open.indicator, point: open, value: valueOf(open) },
-      ],
-    },
+    breakdown: round,
+    tasks: parts.whole,
+    done: done.point,
+    open: open.point,
+    ...petitionsOf(views, round),
+    parts,
   }
 }
 

@@ -10,8 +10,8 @@ import {
 } from './indicator-view.ts'
 import { viewRounds, type Round } from './inspection.ts'
 import { rankOf, rowParentOf } from './kinship.ts'
-import type { Point } from './point.ts'
-import { standingPublications } from './standing.ts'
+import { periodKey, type Point } from './point.ts'
+import { comparePrecedence, standingPublications } from './standing.ts'
 
 export interface OverviewRow {
   readonly view: IndicatorView
@@ -63,7 +63,7 @@ export function viewOverview(evidence: Evidence, viewpoint: Viewpoint): Overview
         ),
       }))
       .filter((group) => group.rows.length > 0),
-    publications: known.sort((a, b) => (a.published < b.published ? 1 : -1)),
+    publications: known.sort(comparePrecedence),
     views,
   }
 }
@@ -74,7 +74,8 @@ export function rankBeside(
   rank: IndicatorView | undefined,
 ): Point | undefined {
   if (!view.headline || !rank || rank.region.code !== view.region.code) return undefined
-  return rank.main?.points.find((point) => point.period.text === view.headline?.period.text)
+  const key = periodKey(view.headline.period)
+  return rank.main?.points.find(({ period }) => periodKey(period) === key)
 }
 
 /** View of the rank that belongs to an indicator. */
