@@ -75,10 +75,14 @@ function checkSnapshot(
   publishedById: ReadonlyMap<string, string>,
 ): Issue[] {
   const by = { id: snapshot.id, published: snapshot.published, publishedById }
-  const { observations, targets } = snapshot
+  const { observations, targets, tasks = [] } = snapshot
   return [
     ...findRepeated(observations.map(observationKey), (at) => `${path}:observations.${at}`),
     ...findRepeated(targets.map(targetKey), (at) => `${path}:targets.${at}`),
+    ...findRepeated(
+      tasks.map(({ number }) => number),
+      (at) => `${path}:tasks.${at}`,
+    ),
     ...observations.flatMap((observation, at) =>
       checkObservation(observation, catalog, by).map(({ field, refusal }) =>
         toIssue(`${path}:observations.${at}.${field}`, refusal),

@@ -41,6 +41,11 @@ const COLUMNS = [
   ['code', ['代码']],
   ['level', ['层级']],
   ['parent', ['上级']],
+  ['number', ['序号']],
+  ['leadUnit', ['牵头单位']],
+  ['deadline', ['整改时限']],
+  ['state', ['整改状态']],
+  ['evidence', ['佐证']],
   ['from', ['起始日']],
 ] as const
 
@@ -136,6 +141,20 @@ const TABLE_COLUMNS = {
     ],
     optional: ['revision', 'baseline_period', 'baseline_value', 'milestones', 'locator', 'note'],
   },
+  tasks: {
+    columns: [
+      'publication',
+      'revision',
+      'number',
+      'title',
+      'leadUnit',
+      'deadline',
+      'state',
+      'milestones',
+      'evidence',
+    ],
+    optional: ['revision', 'deadline', 'milestones', 'evidence'],
+  },
 } as const satisfies Readonly<Record<string, TableColumns>>
 
 export type TableName = keyof typeof TABLE_COLUMNS
@@ -148,6 +167,7 @@ export const TABLE_NAMES: readonly TableName[] = [
   'breaks',
   'observations',
   'targets',
+  'tasks',
 ]
 
 const COLUMNS_BY_NAME: ReadonlyMap<string, ColumnName> = new Map(

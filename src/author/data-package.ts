@@ -21,8 +21,10 @@ function refer(
   return { fields, reference: { resource, fields: named } }
 }
 
+const PUBLICATION_REFERENCE = refer(['publication', 'revision'], 'publications', ['id', 'revision'])
+
 const FIGURE_REFERENCES = [
-  refer(['publication', 'revision'], 'publications', ['id', 'revision']),
+  PUBLICATION_REFERENCE,
   refer(['indicator'], 'indicators', ['id']),
   refer(['region'], 'regions', ['code']),
 ]
@@ -36,6 +38,7 @@ const KEYS: Readonly<Record<TableName, readonly ColumnName[]>> = {
   breaks: [],
   observations: [],
   targets: ['publication', 'revision', 'indicator', 'region', 'period', 'type', 'basis'],
+  tasks: ['publication', 'revision', 'number'],
 }
 
 const REFERENCES: Readonly<Record<TableName, readonly Reference[]>> = {
@@ -46,6 +49,7 @@ const REFERENCES: Readonly<Record<TableName, readonly Reference[]>> = {
   breaks: [refer(['indicator'], 'indicators', ['id']), refer(['region'], 'regions', ['code'])],
   observations: FIGURE_REFERENCES,
   targets: FIGURE_REFERENCES,
+  tasks: [PUBLICATION_REFERENCE],
 }
 
 const TYPES: ReadonlyMap<ColumnName, string> = new Map<ColumnName, string>([
@@ -54,6 +58,7 @@ const TYPES: ReadonlyMap<ColumnName, string> = new Map<ColumnName, string>([
   ['revision', 'integer'],
   ['published', 'date'],
   ['from', 'date'],
+  ['deadline', 'date'],
 ])
 
 function buildSchema(table: TableName) {

@@ -9,6 +9,7 @@ export interface Count {
   readonly publications: number
   readonly observations: number
   readonly targets: number
+  readonly tasks: number
 }
 
 export interface ImportReport {
@@ -33,6 +34,7 @@ function countOf(placements: readonly Placement[], kind: Placement['kind']): Cou
     publications: snapshots.length,
     observations: sum(({ observations }) => observations.length),
     targets: sum(({ targets }) => targets.length),
+    tasks: sum(({ tasks = [] }) => tasks.length),
   }
 }
 

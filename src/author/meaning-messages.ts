@@ -117,15 +117,13 @@ export function contradictsLater(found: string, published: string): Refusal {
   )
 }
 
+/** `path` is where the first of the two stands. */
 export function repeatedKey(path: string): Refusal {
   return refusal(
     'repeated-key',
-    {
-      zh: `与 ${path} 同一指标、地区、细分、时期，内容不同`,
-      en: `the same indicator, region, breakdown and period as ${path} with other content`,
-    },
-    '一份来源中每个数只出现一次',
-    'each figure once in a publication',
+    { zh: `与 ${path} 重复，内容不同`, en: `the same as ${path} with other content` },
+    '一份来源中只出现一次',
+    'it once in a publication',
   )
 }
 

@@ -10,7 +10,7 @@ export interface Candidate {
 const MAX_SUGGESTIONS = 3
 
 /** Levenshtein distance, row by row. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   const left = Array.from(a)
   const right = Array.from(b)
   let previous = Array.from({ length: right.length + 1 }, (_, at) => at)

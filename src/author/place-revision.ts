@@ -26,6 +26,7 @@ function buildSnapshot(draft: Draft, revision: number, reason: string | undefine
     ...draft.row.facts,
     observations: draft.observations.map(({ figure }) => figure),
     targets: draft.targets.map(({ figure }) => figure),
+    ...(draft.tasks.length > 0 && { tasks: draft.tasks.map(({ figure }) => figure) }),
   }
 }
 
@@ -39,14 +40,16 @@ function contentOf(snapshot: Snapshot): string {
       observationKey(a) < observationKey(b) ? -1 : 1,
     ),
     targets: [...snapshot.targets].sort((a, b) => (targetKey(a) < targetKey(b) ? -1 : 1)),
+    tasks: snapshot.tasks && [...snapshot.tasks].sort((a, b) => (a.number < b.number ? -1 : 1)),
   }
   return writeSnapshot(sorted)
 }
 
-function figuresByKey({ observations, targets }: Snapshot): Map<string, string> {
+function figuresByKey({ observations, targets, tasks = [] }: Snapshot): Map<string, string> {
   return new Map([
     ...observations.map((o) => [observationKey(o), JSON.stringify(o)] as const),
     ...targets.map((t) => [`target|${targetKey(t)}`, JSON.stringify(t)] as const),
+    ...tasks.map((t) => [`task|${t.number}`, JSON.stringify(t)] as const),
   ])
 }
 

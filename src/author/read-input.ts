@@ -12,6 +12,7 @@ import { toIssue } from './refusal.ts'
 import { readRow, type RowReader } from './row-reader.ts'
 import { notCsv, unknownEncoding } from './table-messages.ts'
 import { readTarget } from './target-rows.ts'
+import { readTask, type Task } from './task-rows.ts'
 
 export interface InputFile {
   /** As the person named it; findings begin with it. */
@@ -42,6 +43,7 @@ export interface Input {
   readonly breaks: readonly Placed<Break>[]
   readonly observations: readonly FigureRow<Observation>[]
   readonly targets: readonly FigureRow<Target>[]
+  readonly tasks: readonly FigureRow<Task>[]
   /** Ids whose own row was refused; naming them elsewhere is no second fault. */
   readonly refusedIds: ReadonlySet<string>
   readonly issues: readonly Issue[]
@@ -100,6 +102,7 @@ export function readInput(files: readonly InputFile[]): Input {
     breaks: records('breaks', placed(readBreak)),
     observations: records('observations', readObservation),
     targets: records('targets', readTarget),
+    tasks: records('tasks', readTask),
     refusedIds,
     issues,
   }

@@ -22,11 +22,11 @@ function plural(count: number, noun: string): string {
 }
 
 function formatCount(zh: string, en: string, count: Count): Bilingual {
-  const { publications, observations, targets } = count
+  const { publications, observations, targets, tasks } = count
   const parts = [plural(publications, 'publication'), plural(observations, 'observation')]
   return {
-    zh: `${zh}：${publications} 份来源，${observations} 个数，${targets} 个目标`,
-    en: `${en}: ${[...parts, plural(targets, 'target')].join(', ')}`,
+    zh: `${zh}：${publications} 份来源，${observations} 个数，${targets} 个目标，${tasks} 项任务`,
+    en: `${en}: ${[...parts, plural(targets, 'target'), plural(tasks, 'task')].join(', ')}`,
   }
 }
 

@@ -1,5 +1,5 @@
 /** What is said of a file or its rows as such, before any value is looked at. */
-import { both, quote, refusal, type Refusal } from './refusal.ts'
+import { quote, refusal, type Refusal } from './refusal.ts'
 import { columnsOf, TABLE_NAMES, type TableName } from './column-names.ts'
 
 export function unknownEncoding(): Refusal {
@@ -99,10 +99,6 @@ export function repeatedRecord(key: string): Refusal {
     '只出现一次',
     'it once',
   )
-}
-
-export function unreadable(why: string): Refusal {
-  return refusal('unreadable', both(why), '可读的文件', 'a file that can be read')
 }
 
 export function noTables(): Refusal {

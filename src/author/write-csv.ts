@@ -6,6 +6,7 @@ import { decimalOf, formatDecimal } from '../domain/decimal.ts'
 import { columnsOf, type ColumnName, type TableName } from './column-names.ts'
 import { guardFormula } from './formula-guard.ts'
 import { formatPlainNumber } from './plain-number.ts'
+import type { Task } from './task-rows.ts'
 
 /** Cells that are written as they are; all others are texts. */
 const CODE_COLUMNS: ReadonlySet<ColumnName> = new Set<ColumnName>([
@@ -51,6 +52,15 @@ function targetCells(snapshot: Snapshot, target: Target): Cells {
   }
 }
 
+function taskCells(snapshot: Snapshot, { milestones, ...texts }: Task): Cells {
+  return {
+    publication: snapshot.id,
+    ...texts,
+    milestones: milestones?.map(({ date, text }) => `${date}:${text}`).join(';'),
+    revision: snapshot.revision,
+  }
+}
+
 /** All tables, by name; every column is there, so that a clerk sees what can be said. */
 export function writeTables(
   catalog: Catalog,
@@ -66,6 +76,7 @@ export function writeTables(
   const themes = catalog.themes.map(({ id, name }): Cells => ({ id, ...name }))
   const observations = snapshots.flatMap((s) => s.observations.map((o) => observationCells(s, o)))
   const targets = snapshots.flatMap((s) => s.targets.map((t) => targetCells(s, t)))
+  const tasks = snapshots.flatMap((s) => (s.tasks ?? []).map((t) => taskCells(s, t)))
   return new Map([
     ['publications', writeTable('publications', publications)],
     ['themes', writeTable('themes', themes)],
@@ -74,5 +85,6 @@ export function writeTables(
     ['breaks', writeTable('breaks', catalog.breaks)],
     ['observations', writeTable('observations', observations)],
     ['targets', writeTable('targets', targets)],
+    ['tasks', writeTable('tasks', tasks)],
   ])
 }

@@ -104,6 +104,7 @@ odd,households,410800,2025,-0.50,万户,reach,change
       'breaks',
       'observations',
       'targets',
+      'tasks',
     ])
     for (const { path, bytes, hash, schema } of resources) {
       const text = files[String(path)] ?? ''

@@ -132,8 +132,8 @@ const CASES: readonly Refused[] = [
   {
     name: 'the same key with another value in one publication',
     row: 'report-2023,pm25,410800,,2023,45,微克/立方米,A,,,,,,',
-    zh: '3:indicator: 与 input/observations.csv:2:indicator 同一指标、地区、细分、时期，内容不同，应为一份来源中每个数只出现一次',
-    en: '3:indicator: the same indicator, region, breakdown and period as input/observations.csv:2:indicator with other content, expected each figure once in a publication',
+    zh: '3:indicator: 与 input/observations.csv:2:indicator 重复，内容不同，应为一份来源中只出现一次',
+    en: '3:indicator: the same as input/observations.csv:2:indicator with other content, expected it once in a publication',
   },
   {
     name: 'a ratio above 100%',

@@ -221,10 +221,10 @@ report-2022,pm25,410000,,2022,50,微克/立方米,A,,,,,,
     name: 'a table that it does not know',
     tables: { budget: 'year,amount\n2023,12\n' },
     zh: [
-      'budget.csv:1:*: “year,amount”，应为这些表之一的列：publications.csv, themes.csv, regions.csv, indicators.csv, breaks.csv, observations.csv, targets.csv',
+      'budget.csv:1:*: “year,amount”，应为这些表之一的列：publications.csv, themes.csv, regions.csv, indicators.csv, breaks.csv, observations.csv, targets.csv, tasks.csv',
     ],
     en: [
-      'budget.csv:1:*: "year,amount", expected the columns of one of publications.csv, themes.csv, regions.csv, indicators.csv, breaks.csv, observations.csv, targets.csv',
+      'budget.csv:1:*: "year,amount", expected the columns of one of publications.csv, themes.csv, regions.csv, indicators.csv, breaks.csv, observations.csv, targets.csv, tasks.csv',
     ],
   },
   {

@@ -20,7 +20,7 @@ describe('mending a transcription with --revise', () => {
     const before = dataOf(fs)
     const outcome = importTables(fs, CORRECTED, { reviseReason: '录入有误' })
     expect(outcome.lines.map(({ en }) => en)).toContain(
-      'Revised: 1 publication, 4 observations, 1 target',
+      'Revised: 1 publication, 4 observations, 1 target, 0 tasks',
     )
     const { manifest, snapshots } = readData(fs)
     expect(manifest.snapshots.map(({ id, revision }) => [id, revision])).toEqual([

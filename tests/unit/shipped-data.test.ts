@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { viewIndicator, type IndicatorView } from '../../src/domain/indicator-view.ts'
+import { viewRounds } from '../../src/domain/inspection.ts'
 import type { Point } from '../../src/domain/point.ts'
 import { viewPublication } from '../../src/domain/publication-view.ts'
 import { evidenceOf, noticeKinds, runsOf } from './builders/evidence.ts'
@@ -241,6 +242,16 @@ describe('contradictions', () => {
 })
 
 describe('inspection', () => {
+  it('has two rounds: 34 of 46, and 22 of 36', () => {
+    const rounds = viewRounds(evidence, { asOf: 'latest', region: CITY })
+    expect(
+      rounds.map(({ parts }) => [parts.total, ...parts.parts.map(({ value }) => value)]),
+    ).toEqual([
+      [46, 34, 12],
+      [36, 22, 14],
+    ])
+  })
+
   it('keeps the two rounds apart, the later one first, and shows it as parts of a whole', () => {
     const found = view('inspection-tasks')
     expect(found.series.map(({ breakdown }) => breakdown)).toEqual([
