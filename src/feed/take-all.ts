@@ -2,7 +2,8 @@
 import type { Issue } from '../contract/issue.ts'
 import type { Taken } from './take-file.ts'
 
-const MAX_AT_ONCE = 4
+/** Browsers open six connections to a host over HTTP/1.1. */
+const MAX_AT_ONCE = 6
 
 /** A server in trouble is not asked for the rest; a wrong file still lets the others be checked. */
 const TROUBLE_CODES: ReadonlySet<string> = new Set(['stall', 'too-slow', 'interrupted'])
