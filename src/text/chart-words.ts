@@ -14,6 +14,7 @@ import { formatStatus } from './status-text.ts'
 
 const WORDS = {
   notOnFile: { zh: '未入库', en: 'Not on file' },
+  missing: { zh: '缺失', en: 'Missing' },
   betweenUnknown: { zh: '其间进度未入库', en: 'Progress in between not on file' },
   notComparable: { zh: '与此前不可比', en: 'not comparable with before' },
   notReported: { zh: '未报', en: 'not reported' },

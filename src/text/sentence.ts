@@ -72,7 +72,9 @@ function levelClause(view: IndicatorView, headline: Point, lang: Lang): string {
   const isRank = indicator.accumulation === 'rank'
   const name = isRank ? rankSubject(indicator, lang) : indicator.name[lang]
   const estimated = headline.status === 'E' ? (lang === 'zh' ? '（推算）' : ' (estimated)') : ''
-  const when = headline.period.kind === 'day' ? '' : formatPeriod(headline.period, lang)
+  // Days and odd intervals stand beside the figure; in a sentence they would bury it.
+  const isPlain = headline.period.kind !== 'day' && headline.period.kind !== 'interval'
+  const when = isPlain ? formatPeriod(headline.period, lang) : ''
   if (lang === 'en') {
     const inPeriod = when === '' ? '' : `, ${when}`
     return `${name}${inPeriod}: ${figure}${isRank ? ' in the province' : ''}${estimated}`
