@@ -17,7 +17,7 @@ function within(path: string, { path: inner, code, message }: Issue): Issue {
   return { path: inner === '' ? path : `${path}#${inner}`, code, message }
 }
 
-export function decodeText(path: string, bytes: Uint8Array): Checked<string> {
+function decodeText(path: string, bytes: Uint8Array): Checked<string> {
   try {
     return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {

@@ -2,7 +2,7 @@
 import { FROM_HEADER } from '../feed/fetch-bounded.ts'
 
 /** After this long the copy is given; the page asks again later. */
-export const MANIFEST_WAIT_MS = 4_000
+const MANIFEST_WAIT_MS = 4_000
 
 export type DataRoute = 'manifest' | 'file' | 'other'
 
