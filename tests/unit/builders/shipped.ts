@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Catalog } from '../../../src/contract/catalog.ts'
 import type { Checked } from '../../../src/contract/issue.ts'
@@ -7,7 +8,8 @@ import type { FileEntry, Manifest } from '../../../src/contract/manifest.ts'
 import { parseCatalog, parseManifest, parseSnapshot } from '../../../src/contract/parse.ts'
 import type { Snapshot } from '../../../src/contract/snapshot.ts'
 
-const DATA = fileURLToPath(new URL('../../../public/data/', import.meta.url))
+// Not `new URL(path, import.meta.url)`: for component tests vite makes an asset's address of it.
+const DATA = join(dirname(fileURLToPath(import.meta.url)), '../../../public/data/')
 
 function valueOf<T>(checked: Checked<T>): T {
   if (!checked.ok) throw new Error(JSON.stringify(checked.issues))

@@ -1,0 +1,36 @@
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { computed, type Component } from 'vue'
+import type { AsOf } from '../../../src/domain/standing.ts'
+import { readerKey, type Reader } from '../../../src/panels/reader.ts'
+import type { Lang } from '../../../src/text/lang.ts'
+
+export interface ReaderOptions {
+  readonly lang?: Lang
+  readonly asOf?: AsOf
+}
+
+/** A page for a reader, with addresses that a test can recognise. */
+export function mountPage(
+  page: Component,
+  props: Record<string, unknown>,
+  { lang = 'zh', asOf = 'latest' }: ReaderOptions = {},
+): VueWrapper {
+  const reader: Reader = {
+    lang,
+    theme: 'light',
+    asOf,
+    indicatorHref: (id) => `#/indicators/${id}`,
+    publicationHref: (id) => `#/sources/${id}`,
+    sourcesHref: '#/sources',
+  }
+  return mount(page, {
+    props,
+    attachTo: document.body,
+    global: { provide: { [readerKey]: computed(() => reader) } },
+  })
+}
+
+/** Text as it is read: the spaces of the markup do not count. */
+export function readText(wrapper: { text: () => string }): string {
+  return wrapper.text().replace(/\s+/g, ' ')
+}
