@@ -8,7 +8,8 @@ import { leadOf, valuedPoints, valuesOf, type ValuedPoint } from './cast.ts'
 import { disputedPoints } from './disputed.ts'
 import { drawingOf, type ChartPoint, type Drawing, type Piece } from './drawing.ts'
 import type { Frame } from './frame.ts'
-import { markShapes } from './mark.ts'
+import { cityLook, markReachPx, markShapes } from './mark.ts'
+import { missingPointsPiece } from './missing-points.ts'
 import { missingYearsPiece } from './missing-years.ts'
 import { buildPlot, gridShapes, ticksOf, timeAxisShapes, unitShape } from './plot.ts'
 import { dashed, type Shape } from './shape.ts'
@@ -81,7 +82,8 @@ function cityPiece(stage: Stage): Piece {
     shapes: points.flatMap((point) => columnShapes(point, colorOf(point), stage)),
     labels: points.map((point) => {
       const box = slotBox(point, COLUMN_SHARE, stage)
-      const anchor = { ...box, y: box.y - 2 * style.scale, height: 2 * style.scale }
+      const above = point.status === 'D' ? markReachPx(cityLook(style), style) : 2 * style.scale
+      const anchor = { ...box, y: box.y - above, height: 2 * style.scale }
       const importance = point === lead ? 'last' : 'value'
       const sides = ['above', 'right', 'left', 'above-end', 'above-start'] as const
       const last = importance === 'last' ? { tag } : {}
@@ -158,5 +160,6 @@ export function buildColumns(view: IndicatorView, frame: Frame): Drawing | null 
     ...setting.cast.companions.map((series) => companionPiece(series, stage)),
     targetPiece(stage),
     missingYearsPiece(stage, SHORTEST_DAYS),
+    missingPointsPiece(stage),
   ])
 }

@@ -14,7 +14,7 @@ import type { LineShape, Role, Shape, Stroke } from './shape.ts'
 
 /** What a label loses by standing on a line of this role; other lines do not matter. */
 const CROSSING_COSTS: Partial<Readonly<Record<Role, number>>> = {
-  'month-line': 0.5,
+  'month-line': 0.3,
   bracket: 3,
   between: 2,
   step: 2,
@@ -26,7 +26,9 @@ const CROSSING_COSTS: Partial<Readonly<Record<Role, number>>> = {
   axis: 6,
 }
 /** Small marks of months may be stood upon; every other mark may not. */
-const MONTH_MARK_COST = 0.7
+const MONTH_MARK_COST = 0.4
+/** A label that stands across more than this is worth less than none. */
+const MOST_CROSSED = 3.5
 const VARIANT_COST = 3
 const STEP_OFF_PX = 4
 const MOST_STEPS_OFF = 14
@@ -108,6 +110,7 @@ function findPlace(label: Label, field: Field): PlacedBlock | null {
   let least = Infinity
   for (const { place, here, order } of candidates) {
     if (here === null || here + order >= least) continue
+    if (!label.isRequired && here > MOST_CROSSED) continue
     best = place
     least = here + order
   }

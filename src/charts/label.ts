@@ -117,6 +117,12 @@ function topOf(anchor: Box, side: Side, heightPx: number, gapPx: number): number
   return anchor.y + (anchor.height - heightPx) / 2
 }
 
+/** Slid in from an edge, a block is flush with it. */
+function alignAtEdge(x: number, slid: number, side: Side): TextShape['align'] {
+  if (slid < x) return 'right'
+  return slid > x ? 'left' : alignOf(side)
+}
+
 export interface PlacedBlock {
   readonly block: Block
   readonly box: Box
@@ -143,7 +149,7 @@ export function standBlock(
       width: widthPx,
       height: heightPx,
     },
-    align: alignOf(side),
+    align: !isBeside && isNear ? alignAtEdge(x, slid, side) : alignOf(side),
   }
 }
 

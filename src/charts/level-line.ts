@@ -6,6 +6,7 @@ import { valuesOf } from './cast.ts'
 import { drawingOf, type Drawing, type Piece } from './drawing.ts'
 import type { Frame } from './frame.ts'
 import { behindOf, companionLevelPiece, joinsOf, levelPiece, levelSpot } from './level.ts'
+import { missingPointsPiece } from './missing-points.ts'
 import { buildPlot, gridShapes, ticksOf, timeAxisShapes, unitShape } from './plot.ts'
 import { dotted, type Shape, type Stroke } from './shape.ts'
 import { settingOf, type Stage } from './stage.ts'
@@ -61,5 +62,6 @@ export function buildLevelLine(view: IndicatorView, frame: Frame): Drawing | nul
     ...cast.companions.map((series) => companionLevelPiece(series, stage)),
     levelPiece(stage),
     targetPiece(stage),
+    missingPointsPiece(stage),
   ])
 }

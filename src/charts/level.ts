@@ -91,13 +91,17 @@ function definitionLabel(point: ValuedPoint, at: Spot, { frame, style }: Stage):
 
 const LAST_SIDES: readonly Side[] = ['right', ...ROUND_ABOUT]
 
+/** Up to here every value is written; beyond, what finds room. */
+const FEW_POINTS = 8
+
 function labelOf(point: ValuedPoint, isLast: boolean, look: MarkLook, stage: Stage): Label {
   const { cast, plot, style, frame } = stage
   const anchor = around(levelSpot(point, cast.main, plot), markReachPx(look, style))
   const isLater = isDisputing(cast.main, point)
   const tag = isLater ? { tag: chartWord('disagree', frame.lang) } : {}
   const sides = isLast && !isLater ? LAST_SIDES : ROUND_ABOUT
-  const importance = isLast ? 'last' : 'extreme'
+  const isFew = cast.main.points.length <= FEW_POINTS
+  const importance = isLast ? 'last' : isFew || isLater ? 'extreme' : 'value'
   return cityLabel(point, importance, { anchor, sides, color: look.color, ...tag }, style)
 }
 

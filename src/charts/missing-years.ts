@@ -1,5 +1,6 @@
 /** Years of which the series has no figure: a bracket over the axis that says so. */
 import type { Series } from '../domain/series.ts'
+import type { Lang } from '../text/lang.ts'
 import { chartWord, formatOwnMissing } from '../text/chart-words.ts'
 import { valuedPoints } from './cast.ts'
 import { RANKS, type Piece } from './drawing.ts'
@@ -22,6 +23,17 @@ function isTouching(span: TimeSpan, series: Series, shortestDays: number): boole
 export interface MissingYears extends TimeSpan {
   /** Others have figures for these years. */
   readonly isOwn: boolean
+  /** Why, where a source says so. */
+  readonly reason?: string
+}
+
+/** What the series itself says of a year without a figure. */
+function reasonOf(year: TimeSpan, main: Series): string | undefined {
+  const said = main.points.find(
+    ({ period, reading }) =>
+      reading.kind === 'missing' && period.start <= year.start && period.end >= year.end,
+  )
+  return said?.reading.kind === 'missing' ? said.reading.reason : undefined
 }
 
 /**
@@ -41,10 +53,14 @@ export function findMissingYears(
     const isBetween = year.start >= first && year.end <= knownUntil
     if (!isBetween || isTouching(year, main, shortestDays)) continue
     const isOwn = companions.some((series) => isTouching(year, series, shortestDays))
+    const reason = reasonOf(year, main)
     const open = found[found.length - 1]
-    if (open && open.end === year.start) {
+    if (open && open.end === year.start && open.reason === reason) {
       found[found.length - 1] = { ...open, end: year.end, isOwn: open.isOwn || isOwn }
-    } else found.push({ start: year.start, end: year.end, isOwn })
+    } else {
+      const said = reason === undefined ? {} : { reason }
+      found.push({ start: year.start, end: year.end, isOwn, ...said })
+    }
   }
   return found
 }
@@ -55,6 +71,13 @@ function knownUntil({ cast }: Stage): number {
   const ends = points.map((point) => point.period.end)
   const deadlines = cast.targets.map((target) => target.period.start)
   return Math.max(-Infinity, ...ends, ...deadlines)
+}
+
+/** What the bracket says, the fullest way first. */
+function textsOf({ reason, isOwn }: MissingYears, main: Series, lang: Lang): readonly string[] {
+  if (reason !== undefined) return [reason, chartWord('missing', lang)]
+  const short = chartWord('notOnFile', lang)
+  return isOwn ? [formatOwnMissing(main.region, lang), short] : [short]
 }
 
 const INSET = 3
@@ -92,9 +115,7 @@ export function missingYearsPiece(stage: Stage, shortestDays: number): Piece | n
     const y = plot.bottomPx - ABOVE_AXIS * style.scale
     const x = plot.time.xOf(missing.start)
     const width = plot.time.xOf(missing.end) - x
-    const short = chartWord('notOnFile', frame.lang)
-    const texts = missing.isOwn ? [formatOwnMissing(cast.main.region, frame.lang), short] : [short]
-    const blocks = texts
+    const blocks = textsOf(missing, cast.main, frame.lang)
       .filter((text) => textWidthPx(text, style.axisPx) <= width)
       .map((text): Block => [
         [{ text, sizePx: style.axisPx, weight: 400, color: style.palette.ink3 }],

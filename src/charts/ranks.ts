@@ -11,6 +11,7 @@ import { drawingOf, RANKS, type ChartPoint, type Drawing, type Piece } from './d
 import type { Frame } from './frame.ts'
 import { besideWays, type Label, type Span, type Way } from './label.ts'
 import { cityLook, markReachPx, markShapes } from './mark.ts'
+import { missingPointsPiece } from './missing-points.ts'
 import { missingYearsPiece } from './missing-years.ts'
 import { buildPlot, gridShapes, timeAxisShapes, type Plot, type Tick } from './plot.ts'
 import type { Shape } from './shape.ts'
@@ -132,5 +133,6 @@ export function buildRanks(view: IndicatorView, frame: Frame): Drawing | null {
     breakPiece(stage),
     cityPiece(stage),
     missingYearsPiece(stage, 1),
+    missingPointsPiece(stage),
   ])
 }

@@ -3,9 +3,10 @@ import type { IndicatorView } from '../domain/indicator-view.ts'
 import { breakPiece } from './break-rule.ts'
 import { valuesOf } from './cast.ts'
 import { drawingOf, type Drawing } from './drawing.ts'
-import { isNarrow, type Frame } from './frame.ts'
+import type { Frame } from './frame.ts'
 import { behindOf, companionLevelPiece, levelPiece } from './level.ts'
 import { joinPiece } from './level-line.ts'
+import { missingPointsPiece } from './missing-points.ts'
 import { buildPlot, timeAxisShapes } from './plot.ts'
 import { settingOf, type Stage } from './stage.ts'
 import { targetPiece } from './target-mark.ts'
@@ -33,7 +34,7 @@ export function buildSlope(view: IndicatorView, frame: Frame): Drawing | null {
     ticks: [],
     headerPx: hasBreak ? setting.headerPx : 2 * style.scale,
     behind: behindOf(setting),
-    insetPx: (isNarrow(frame) ? 0.8 : 1) * INSET * style.scale,
+    insetPx: INSET * style.scale,
   })
   const stage: Stage = { ...setting, plot }
   return drawingOf(plot, false, [
@@ -44,5 +45,6 @@ export function buildSlope(view: IndicatorView, frame: Frame): Drawing | null {
     ...cast.companions.map((series) => companionLevelPiece(series, stage)),
     levelPiece(stage),
     targetPiece(stage),
+    missingPointsPiece(stage),
   ])
 }

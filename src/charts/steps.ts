@@ -17,6 +17,7 @@ import {
   type Join,
 } from './level.ts'
 import { joinPiece } from './level-line.ts'
+import { missingPointsPiece } from './missing-points.ts'
 import { buildPlot, gridShapes, ticksOf, timeAxisShapes, unitShape } from './plot.ts'
 import { dotted, type Shape } from './shape.ts'
 import { settingOf, type Stage } from './stage.ts'
@@ -96,5 +97,6 @@ export function buildSteps(view: IndicatorView, frame: Frame): Drawing | null {
     ...cast.companions.map((series) => companionLevelPiece(series, stage)),
     levelPiece(stage),
     targetPiece(stage),
+    missingPointsPiece(stage),
   ])
 }

@@ -10,6 +10,7 @@ import { finePiece, isFine } from './fine-line.ts'
 import type { Frame } from './frame.ts'
 import type { Label, Side } from './label.ts'
 import { cityLook, markReachPx, markShapes, peerLook, type MarkLook } from './mark.ts'
+import { missingPointsPiece } from './missing-points.ts'
 import { missingYearsPiece } from './missing-years.ts'
 import { buildPlot, gridShapes, ticksOf, timeAxisShapes, unitShape, type Plot } from './plot.ts'
 import type { Shape } from './shape.ts'
@@ -171,6 +172,7 @@ export function buildStretches(view: IndicatorView, frame: Frame): Drawing | nul
   const ticks = ticksOf(axis)
   const plot = buildPlot({ frame, style, span, range: [axis.min, axis.max], ticks, headerPx })
   const stage: Stage = { ...setting, plot }
+  const hasLong = longPoints(cast.main).length > 0
   const furniture = [
     ...gridShapes(plot, ticks, style),
     ...timeAxisShapes(plot, true, style),
@@ -179,10 +181,11 @@ export function buildStretches(view: IndicatorView, frame: Frame): Drawing | nul
   return drawingOf(plot, true, [
     { shapes: furniture },
     breakPiece(stage),
-    finePiece(stage, longPoints(cast.main).length === 0),
+    finePiece(stage, !hasLong),
     ...cast.companions.map((series) => companionPiece(series, stage)),
     cityPiece(stage),
     targetPiece(stage),
-    missingYearsPiece(stage, SHORTEST_DAYS),
+    missingYearsPiece(stage, hasLong ? SHORTEST_DAYS : 1),
+    missingPointsPiece(stage),
   ])
 }

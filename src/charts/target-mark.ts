@@ -53,7 +53,7 @@ function targetWays(target: TargetView, isLasting: boolean, stage: Stage): reado
   const short: Block = [[span(words.shortName, 400), ...value]]
   const stacked: Block = [[span(words.name, 400)], value]
   const tiny: Block = [[span(words.shortName, 400)], value]
-  if (!isLasting) return waysOf([full], SIDES)
+  if (!isLasting) return waysOf([full, stacked], ['right', 'above', 'below'])
   return isNarrow(frame)
     ? [{ block: full, sides: ['right', 'left'] }, ...waysOf([short, stacked, tiny], SIDES)]
     : waysOf([full, stacked, short, tiny], SIDES)

@@ -41,10 +41,13 @@ function isZeroBased({ values, isFromZero }: ValueAxisNeeds): boolean {
   return isFromZero || (low >= 0 && high - low >= 0.5 * high)
 }
 
+/** An axis that is cut has nothing to measure odd steps against. */
+const PLAIN_STEPS = STEPS.filter(([step]) => [1, 2, 2.5, 5].includes(step))
+
 function candidates(low: number, high: number, isZero: boolean) {
   const size = 10 ** Math.floor(Math.log10((high - low) / 2))
   return [size / 10, size, size * 10].flatMap((power) =>
-    STEPS.flatMap(([step, cost]) =>
+    (isZero ? STEPS : PLAIN_STEPS).flatMap(([step, cost]) =>
       INTERVALS.map((count) => {
         const min = isZero ? 0 : Math.floor(low / (step * power) + 1e-9) * step * power
         return { min, max: min + count * step * power, step: step * power, count, cost }
