@@ -30,6 +30,7 @@ export function useDeskReader(defaults: Defaults): DeskReader {
     asOf: state.value.asOf,
     indicatorHref: (id) => hrefOf(`/indicators/${id}`),
     publicationHref: (id) => hrefOf(`/sources/${id}`),
+    regionHref: (code) => hashAddress(route.path, { ...keptQuery(route.query), region: code }),
     sourcesHref: hrefOf('/sources'),
   }))
   return {

@@ -14,6 +14,7 @@ export type FigureRowPlan =
 export interface FigureGroup {
   readonly key: string
   readonly name: string
+  readonly region: string
   readonly isPeer: boolean
   readonly rows: readonly FigureRowPlan[]
 }
@@ -61,6 +62,7 @@ export function planFigureRows(
       return {
         key: `${series.region.code}|${series.breakdown ?? ''}`,
         name: groupName(series, lang),
+        region: series.region.code,
         isPeer,
         rows: withBreaks(series, points, lang),
       }

@@ -10,6 +10,8 @@ export interface Reader {
   readonly asOf: AsOf
   readonly indicatorHref: (id: string) => string
   readonly publicationHref: (id: string) => string
+  /** This page for another region. */
+  readonly regionHref: (code: string) => string
   /** The list of all publications. */
   readonly sourcesHref: string
 }

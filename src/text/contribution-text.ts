@@ -24,12 +24,15 @@ function count(amount: number, zh: string, en: string, lang: Lang): string {
   return lang === 'zh' ? `${amount}个${zh}` : `${amount} ${en}${amount === 1 ? '' : 's'}`
 }
 
+/** "1个数、2个目标", "1 figure, 2 targets". */
+export function formatCounts(figures: number, targets: number, lang: Lang): string {
+  return [count(figures, '数', 'figure', lang), count(targets, '目标', 'target', lang)]
+    .filter((text) => text !== '')
+    .join(lang === 'zh' ? '、' : ', ')
+}
+
 export function formatContribution(publication: Publication, catalog: Catalog, lang: Lang): string {
-  const figures = count(publication.observationCount, '数', 'figure', lang)
-  const targets = count(publication.targets.length, '目标', 'target', lang)
-  const counts = [figures, targets].filter((text) => text !== '')
+  const counts = formatCounts(publication.observationCount, publication.targets.length, lang)
   const regions = regionNames(publication, catalog, lang)
-  return lang === 'zh'
-    ? `${regions.join('、')}${counts.join('、')}`
-    : `${regions.join(', ')}: ${counts.join(', ')}`
+  return lang === 'zh' ? `${regions.join('、')}${counts}` : `${regions.join(', ')}: ${counts}`
 }

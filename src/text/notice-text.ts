@@ -211,7 +211,10 @@ function wordsOf(notice: Notice, view: IndicatorView, lang: Lang): Words {
       const kinds = notice.kinds.map((kind) => formatPeriodKind(kind, lang))
       return lang === 'zh'
         ? { label: '期别', text: `${kinds.join('、')}的数各自成列，不连成一条线。` }
-        : { label: 'Periods', text: `${kinds.join(', ')} are series of their own, never one line.` }
+        : {
+            label: 'Periods',
+            text: `${kinds.join(', ')}: each a series of its own, never one line.`,
+          }
     }
     case 'region':
       return regionWords(notice.asked, notice.shown, lang)

@@ -76,7 +76,6 @@ const WORDS = {
   peers: { zh: '上级地区', en: 'Regions above' },
   targets: { zh: '目标', en: 'Targets' },
   figures: { zh: '个数', en: 'figures' },
-  targetsCount: { zh: '个目标', en: 'targets' },
   publications: { zh: '份出处', en: 'publications' },
   indicatorsCount: { zh: '项指标', en: 'indicators' },
   published: { zh: '公布', en: 'Published' },
