@@ -1,0 +1,59 @@
+/** How tests move through the app and read it. */
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Site } from './site.ts'
+
+/** Something of the asked page stands, with figures or with why there are none. */
+const PAGE = 'main :is([data-panel], .sources, .publication, .nothing[data-state=empty])'
+
+/** Opens a route from nothing, as a link on another machine would. */
+export async function openAt(page: Page, site: Pick<Site, 'url'>, route: string): Promise<void> {
+  await page.goto(`${site.url}#${route}`)
+  await page.locator(PAGE).first().waitFor()
+}
+
+/** Goes to an indicator's page inside the app. */
+export async function goToIndicator(page: Page, id: string): Promise<void> {
+  await page.evaluate((hash) => (location.hash = hash), `/indicators/${id}`)
+  await page.locator(`main > [data-panel="${id}"]`).waitFor()
+}
+
+/** Goes to any page inside the app. */
+export async function goTo(page: Page, route: string): Promise<void> {
+  await page.evaluate((hash) => (location.hash = hash), route)
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  )
+  await page.locator(PAGE).first().waitFor()
+}
+
+/** What stands there for a reader's eyes, without spaces. */
+export async function readText(page: Page, selector = 'main'): Promise<string> {
+  return (await page.locator(selector).first().innerText()).replace(/[\s\u200b]+/g, '')
+}
+
+/** Waits until the texts of a place hold all that is expected. */
+export async function expectText(page: Page, selector: string, ...texts: string[]): Promise<void> {
+  await expect
+    .poll(async () => {
+      const found = (await page.locator(selector).allInnerTexts()).join('').replace(/\s+/g, '')
+      return texts.filter((text) => !found.includes(text.replace(/\s+/g, '')))
+    })
+    .toEqual([])
+}
+
+/** The worker is active, and app and data were kept at its installation. */
+export async function waitUntilKept(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
+}
+
+/** What the browser says when the line is back: the app looks at the server. */
+export async function lookAtServer(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+}
+
+/** The generation that is on screen. */
+export function seqOf(page: Page): Promise<string | null> {
+  return page.locator('html').getAttribute('data-seq')
+}

@@ -1,0 +1,86 @@
+/** The site behind a server that can be told to answer wrongly, path by path. */
+import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { POLICY_HEADERS } from '../../../tools/policy.mjs'
+import { openSite, type Site } from './site.ts'
+
+export type Fault =
+  | { readonly kind: 'status'; readonly status: number }
+  /** A login page with status 200. */
+  | { readonly kind: 'html' }
+  | { readonly kind: 'bytes'; readonly bytes: Buffer }
+  /** JSON without end. */
+  | { readonly kind: 'endless' }
+
+export interface BreakableSite extends Pick<Site, 'url'> {
+  /** `path` is relative to the site. */
+  break(path: string, fault: Fault): void
+  heal(): void
+  /** Bytes handed out by endless bodies. */
+  endlessBytes(): number
+  close(): Promise<void>
+}
+
+const PIECE = Buffer.alloc(16 * 1024, ' ')
+/** A page that reads more than this does not stop by itself. */
+const ENDLESS_STOP_BYTES = 64 * 1024 * 1024
+
+function sendHead(response: ServerResponse, status: number, type: string): void {
+  response.writeHead(status, {
+    ...POLICY_HEADERS,
+    'content-type': type,
+    'cache-control': 'no-cache',
+  })
+}
+
+function sendEndless(response: ServerResponse, count: (bytes: number) => number): void {
+  sendHead(response, 200, 'application/json')
+  const send = () => {
+    while (!response.destroyed && count(PIECE.length) < ENDLESS_STOP_BYTES) {
+      if (!response.write(PIECE)) return void response.once('drain', send)
+    }
+    response.end()
+  }
+  send()
+}
+
+function passOn(request: IncomingMessage, response: ServerResponse, port: string): void {
+  const { method, url: path, headers } = request
+  const inner = ask({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers)
+    answer.pipe(response)
+  })
+  inner.on('error', () => response.destroy())
+  request.pipe(inner)
+}
+
+export async function openBreakableSite(root: string): Promise<BreakableSite> {
+  const site = await openSite(root)
+  const { port: innerPort } = new URL(site.url)
+  const faults = new Map<string, Fault>()
+  let endless = 0
+  const server = createServer((request, response) => {
+    const fault = faults.get((request.url ?? '/').slice(1).split('?')[0] ?? '')
+    if (!fault) return passOn(request, response, innerPort)
+    if (fault.kind === 'endless') return sendEndless(response, (bytes) => (endless += bytes))
+    const [status, type] = [
+      fault.kind === 'status' ? fault.status : 200,
+      fault.kind === 'bytes' ? 'application/json' : 'text/html; charset=utf-8',
+    ]
+    sendHead(response, status, type)
+    response.end(fault.kind === 'bytes' ? fault.bytes : '<!doctype html><title>登录</title>')
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    break: (path, fault) => void faults.set(path, fault),
+    heal: () => faults.clear(),
+    endlessBytes: () => endless,
+    async close() {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+      await site.stop()
+    },
+  }
+}
