@@ -24,7 +24,7 @@ function editDistance(a: string, b: string): number {
     })
     previous = next
   })
-  return previous[right.length] ?? 0
+  return previous[right.length] ?? Infinity
 }
 
 /** Distance as a share of the longer text; a text inside the other counts as near. */

@@ -101,7 +101,7 @@ export function planGeneration(
     all.map((snapshot) => ({ path: `snapshots/${snapshot.id}`, snapshot })),
   )
   if (findings.length > 0) return { ok: false, issues: findings }
-  const seq = (published?.manifest.seq ?? 0) + 1
+  const seq = published ? published.manifest.seq + 1 : 1
   if (seq >= SEQ_LIMIT) return fail('manifest.json', seqExhausted(seq - 1))
   const manifest: Manifest = {
     format: MANIFEST_FORMAT,

@@ -73,7 +73,9 @@ function quoteIssues(file: string, errors: readonly Papa.ParseError[]): Issue[] 
   const found = stray ?? open
   if (!found) return []
   const refusal = found === stray ? say.strayQuote() : say.openQuote()
-  return [toIssue(`${file}:${(found.row ?? 0) + 1}:*`, refusal)]
+  // Papa counts from 0; it leaves the row out only where it cannot tell.
+  const row = found.row === undefined ? 1 : found.row + 1
+  return [toIssue(`${file}:${row}:*`, refusal)]
 }
 
 function isBlank(cells: readonly string[]): boolean {

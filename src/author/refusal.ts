@@ -20,7 +20,7 @@ const UNSHOWABLE =
 export function findUnshowable(text: string): string | undefined {
   const character = UNSHOWABLE.exec(text)?.[0]
   if (character === undefined) return undefined
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  return `U+${(character.codePointAt(0) ?? 0xfffd).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 const MAX_QUOTED = 40

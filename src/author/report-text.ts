@@ -21,16 +21,24 @@ function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
-function formatCount(zh: string, en: string, count: Count): Bilingual {
+function formatCount(zh: string, en: string, count: Count): Bilingual[] {
   const { publications, observations, targets, tasks } = count
-  const parts = [plural(publications, 'publication'), plural(observations, 'observation')]
-  return {
-    zh: `${zh}：${publications} 份来源，${observations} 个数，${targets} 个目标，${tasks} 项任务`,
-    en: `${en}: ${[...parts, plural(targets, 'target'), plural(tasks, 'task')].join(', ')}`,
+  if (publications === 0) return []
+  const partsZh = [`${publications} 份来源`, `${observations} 个数`]
+  const partsEn = [plural(publications, 'publication'), plural(observations, 'observation')]
+  if (targets > 0) {
+    partsZh.push(`${targets} 个目标`)
+    partsEn.push(plural(targets, 'target'))
   }
+  if (tasks > 0) {
+    partsZh.push(`${tasks} 项任务`)
+    partsEn.push(plural(tasks, 'task'))
+  }
+  return [{ zh: `${zh}：${partsZh.join('，')}`, en: `${en}: ${partsEn.join(', ')}` }]
 }
 
 export function formatFiles(files: readonly FileSummary[]): Bilingual[] {
+  if (files.length === 0) return []
   return [{ zh: '读取：', en: 'Read:' }, ...files.map(formatFile)]
 }
 
@@ -42,9 +50,9 @@ export function formatReport(report: ImportReport): Bilingual[] {
       zh: `  ${path}: ${message.zh}`,
       en: `  ${path}: ${message.en}`,
     })),
-    formatCount('新增', 'Added', report.added),
-    formatCount('更正', 'Revised', report.revised),
-    formatCount('未变', 'Unchanged', report.unchanged),
+    ...formatCount('新增', 'Added', report.added),
+    ...formatCount('更正', 'Revised', report.revised),
+    ...formatCount('未变', 'Unchanged', report.unchanged),
     {
       zh: `目录：${indicatorCount} 个指标，${breakCount} 处序列中断`,
       en: `Catalog: ${plural(indicatorCount, 'indicator')}, ${plural(breakCount, 'series break')}`,

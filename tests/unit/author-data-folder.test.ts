@@ -205,6 +205,31 @@ describe('checking a folder', () => {
     expect(huge.issues).toEqual(['data/manifest.json: 65537 bytes, expected at most 65536'])
   })
 
+  it('finds an entry that does not describe its file', () => {
+    const { issues, snapshot } = checkAfter((files) => {
+      const text = new TextDecoder().decode(files.get('data/manifest.json'))
+      const changed = text.replace('"published":"2023-01-20"', '"published":"2023-01-21"')
+      files.set('data/manifest.json', new TextEncoder().encode(changed))
+    })
+    expect(issues).toEqual([
+      `${snapshot}:published: 2023-01-20, expected 2023-01-21 as in the manifest`,
+    ])
+  })
+
+  it('finds a file whose name does not carry its hash', () => {
+    const { issues } = checkAfter((files, path) => {
+      const name = path.replace('data/', '')
+      const other = 'snapshots/report-2022.00000000.json'
+      const text = new TextDecoder().decode(files.get('data/manifest.json'))
+      files.set('data/manifest.json', new TextEncoder().encode(text.replace(name, other)))
+      files.set(`data/${other}`, files.get(path) ?? new Uint8Array())
+    })
+    expect(issues).toHaveLength(1)
+    expect(issues[0]).toMatch(
+      /^data\/snapshots\/report-2022\.00000000\.json: the name should carry [0-9a-f]{8}$/,
+    )
+  })
+
   it('says that a folder holds no published data', () => {
     const { isDone, issues } = runCheck(new MemoryFileSystem(), 'elsewhere')
     expect(isDone).toBe(false)

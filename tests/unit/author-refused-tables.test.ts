@@ -106,6 +106,17 @@ report-2022,pm25,410000,,2022,50,微克/立方米,A,,,,,,
     ],
   },
   {
+    name: 'a contradiction of what was published later',
+    tables: {
+      publications: `${PUBLICATIONS}\nold,标题,市局,2022-12-31,official,\n`,
+      observations: `${OBSERVATION_HEADER}\nold,pm25,410800,,2021,44,微克/立方米,A,,,,report-2022,,\n`,
+    },
+    zh: ['observations.csv:2:contradicts: “report-2022”，应为不晚于 2022-12-31 的来源'],
+    en: [
+      'observations.csv:2:contradicts: "report-2022", expected a publication of 2022-12-31 or before',
+    ],
+  },
+  {
     name: 'an indicator of no theme, in no known unit',
     tables: {
       indicators: `${NEW_INDICATOR}\nozone,aire,臭氧,Ozone,克/立方米,mean,down,城市站点\n`,

@@ -20,7 +20,7 @@ describe('mending a transcription with --revise', () => {
     const before = dataOf(fs)
     const outcome = importTables(fs, CORRECTED, { reviseReason: '录入有误' })
     expect(outcome.lines.map(({ en }) => en)).toContain(
-      'Revised: 1 publication, 4 observations, 1 target, 0 tasks',
+      'Revised: 1 publication, 4 observations, 1 target',
     )
     const { manifest, snapshots } = readData(fs)
     expect(manifest.snapshots.map(({ id, revision }) => [id, revision])).toEqual([
@@ -76,6 +76,26 @@ describe('mending a transcription with --revise', () => {
     const publications = `id,title,publisher,published,grade,revision,revision_reason\nreport-2023,题目,市局,2024-01-19,official,${cells}\n`
     const outcome = importTables(publishSmallTables(), { publications })
     expect(linesOf(outcome, 'en')).toEqual([`input/${line}`])
+  })
+
+  it('knows a published revision by its rows alone, and never gives it another reason', () => {
+    const fs = publishSmallTables()
+    importTables(fs, CORRECTED, { reviseReason: '录入有误' })
+    const before = dataOf(fs)
+    const numbered = (text: string) =>
+      text.trim().replace(/\n/g, ',2\n').replace(',2', ',revision') + ',2\n'
+    const tables = {
+      observations: numbered(CORRECTED.observations),
+      targets: numbered(CORRECTED.targets),
+    }
+    expect(linesOf(importTables(fs, tables), 'en')).toEqual([])
+    const publications = `id,title,publisher,published,grade,url,revision,revision_reason
+report-2022,二〇二二年报告,市局,2023-01-20,official,https://example.org/2022,2,别的原因
+`
+    expect(linesOf(importTables(fs, { ...tables, publications }), 'zh')).toEqual([
+      'input/publications.csv:2:id: “report-2022”的第 2 版已发布，内容不同，应为与已发布的相同；已发布的版本不会改变',
+    ])
+    expect(dataOf(fs)).toEqual(before)
   })
 
   it('asks which revision a row belongs to where there are several', () => {
