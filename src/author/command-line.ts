@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { StorageRefused, type FileSystem } from './file-system.ts'
 import { buildJsonSchemas } from './json-schema.ts'
 import { refused, type Outcome } from './outcome.ts'
+import { showPlainly } from './refusal.ts'
 import { formatIssue, type Language } from './report-text.ts'
 import { runCheck } from './run-check.ts'
 import { runExport } from './run-export.ts'
@@ -121,7 +122,8 @@ export function runCommandLine(args: readonly string[], around: Surroundings): n
   } catch (error) {
     outcome = explainFault(error)
   }
-  for (const found of outcome.issues) around.printError(formatIssue(found, language))
-  for (const line of outcome.lines) around.print(line[language])
+  // Names of files and columns are a stranger's texts too.
+  for (const found of outcome.issues) around.printError(showPlainly(formatIssue(found, language)))
+  for (const line of outcome.lines) around.print(showPlainly(line[language]))
   return outcome.isDone ? 0 : 1
 }

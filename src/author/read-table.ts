@@ -82,12 +82,19 @@ function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '')
 }
 
+/** Column names; spreadsheets leave empty ones behind the last, which are no columns. */
+function readHeader(cells: readonly string[]): string[] {
+  const names = cells.map((name) => name.trim())
+  while (names.length > 0 && names[names.length - 1] === '') names.pop()
+  return names
+}
+
 /** Reads one file, or says what is wrong with it as a table. */
 export function readTable(file: string, text: string): ReadTable {
   const lines = text.replace(/\r\n?/g, '\n')
   const parsed = Papa.parse<string[]>(lines, { delimiter: delimiterOf(lines), newline: '\n' })
   const [first = [], ...body] = parsed.data
-  const header = first.map((name) => name.trim())
+  const header = readHeader(first)
   const named = tableOfFileName(file)
   if (isBlank(header)) {
     return { table: named, rows: [], issues: [toIssue(`${file}:1:*`, say.emptyFile())] }
@@ -107,7 +114,8 @@ export function readTable(file: string, text: string): ReadTable {
   body.forEach((cells, at) => {
     const number = at + 2
     if (isBlank(cells)) return
-    if (cells.length !== header.length) {
+    const beyond = cells.slice(header.length)
+    if (cells.length !== first.length || !isBlank(beyond)) {
       // Too few fields: the first one that is missing. Too many: nothing to name.
       const column = header[cells.length] ?? '*'
       const refusal = say.fieldCount(cells.length, header.length)

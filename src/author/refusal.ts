@@ -23,14 +23,19 @@ export function findUnshowable(text: string): string | undefined {
   return `U+${(character.codePointAt(0) ?? 0xfffd).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
+/** The text with what would not show, or would steer a terminal, written as U+XXXX. */
+export function showPlainly(text: string): string {
+  return Array.from(text, (character) => findUnshowable(character) ?? character).join('')
+}
+
 const MAX_QUOTED = 40
 
-/** A stranger's text inside a sentence: shortened, and unable to steer a terminal. */
+/** A stranger's text inside a sentence, shortened. */
 export function quote(text: string): Bilingual {
   const characters = Array.from(text)
   const short =
     characters.length > MAX_QUOTED ? `${characters.slice(0, MAX_QUOTED).join('')}…` : text
-  const shown = Array.from(short, (c) => findUnshowable(c) ?? c).join('')
+  const shown = showPlainly(short)
   return { zh: `“${shown}”`, en: `"${shown}"` }
 }
 

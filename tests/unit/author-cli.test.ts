@@ -123,6 +123,12 @@ describe('the command', () => {
     expect(stderr).toMatch(/^路径中有一段不是文件夹（ENOTDIR/)
   })
 
+  it('lets no name of a column or file steer the terminal', () => {
+    writeTables('input', { themes: 'id,zh,en,\u001b[31mred\n' })
+    const { stderr } = author('import', at('input'), '--out', at('data'), '--lang', 'en')
+    expect(stderr).toContain('input/themes.csv:1:U+001B[31mred: column "U+001B[31mred", expected')
+  })
+
   it('does not write through a link that leads out of its folder', () => {
     fs.mkdirSync(at('data'))
     fs.mkdirSync(at('elsewhere'))

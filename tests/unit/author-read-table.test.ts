@@ -66,6 +66,17 @@ describe('the rows of a table', () => {
     expect(rows[1]?.path('zh')).toBe('themes.csv:5:zh')
   })
 
+  it('may end in empty columns, as spreadsheets leave them, but not in cells without a name', () => {
+    const { rows, issues } = readTable(
+      'themes.csv',
+      'id,zh,en,,\nair,空气,Air,,\nsoil,土,Soil,,x\n',
+    )
+    expect(rows.map((row) => row.cell('en'))).toEqual(['Air'])
+    expect(issues.map(({ path, message }) => `${path}: ${message.en}`)).toEqual([
+      'themes.csv:3:*: 5 fields, expected 3 as in the header',
+    ])
+  })
+
   it('may be separated by tabs, as in the Unicode text of a spreadsheet', () => {
     const { table, rows } = readTable('table.txt', 'id\tzh\ten\nair\t空气, 大气\tAir\n')
     expect(table).toBe('themes')
