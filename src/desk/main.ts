@@ -1,4 +1,5 @@
 /** The door to the laptop: hands the browser's clock, storage and network to everything inside. */
+import '../offline/old-engines.ts'
 import { createPinia } from 'pinia'
 import { createApp, reactive } from 'vue'
 import { THEMES, type Theme } from '../charts/palette.ts'

@@ -4,6 +4,7 @@
  * first visit needs neither, because app and data are kept during installation, and the next
  * reload is the worker's.
  */
+import './old-engines.ts'
 import {
   addRoute,
   cleanupOutdatedCaches,
