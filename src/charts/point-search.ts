@@ -18,17 +18,22 @@ export function nearestPoint(points: readonly ChartPoint[], { x, y }: Spot): num
   return best
 }
 
-/** The first key opens the last point, which is what a panel leads with. */
-export function pointForKey(key: string, current: number | null, count: number): number | null {
+/** The first key opens the point that the panel leads with; from there, in the order of time. */
+export function pointForKey(
+  key: string,
+  current: number | null,
+  count: number,
+  lead: number,
+): number | null {
   const last = count - 1
   if (count === 0 || key === 'Escape') return null
   switch (key) {
     case 'ArrowRight':
     case 'ArrowUp':
-      return current === null ? last : Math.min(last, current + 1)
+      return current === null ? lead : Math.min(last, current + 1)
     case 'ArrowLeft':
     case 'ArrowDown':
-      return current === null ? last : Math.max(0, current - 1)
+      return current === null ? lead : Math.max(0, current - 1)
     case 'Home':
       return 0
     case 'End':

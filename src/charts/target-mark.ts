@@ -2,11 +2,11 @@
 import { dateOfDay, dayNumber } from '../domain/period.ts'
 import type { TargetView } from '../domain/target-view.ts'
 import { chartWord, formatTargetMark } from '../text/chart-words.ts'
-import type { Box } from './box.ts'
+import type { Box, Spot } from './box.ts'
 import { RANKS, type Piece } from './drawing.ts'
 import { isNarrow } from './frame.ts'
 import { waysOf, type Block, type Label, type Side, type Span, type Way } from './label.ts'
-import { dashed, type Shape } from './shape.ts'
+import { dashed, type Shape, type Stroke } from './shape.ts'
 import { isStanding, type Stage } from './stage.ts'
 import type { TimeSpan } from './time-axis.ts'
 
@@ -59,33 +59,33 @@ function targetWays(target: TargetView, isLasting: boolean, stage: Stage): reado
     : waysOf([full, stacked, short, tiny], SIDES)
 }
 
+/** How much wider the paper under a target is, which parts it from a column that it crosses. */
+const UNDERLAY = 1.8
+
 function lineShapes(target: TargetView, { plot, style }: Stage): readonly Shape[] {
   const { start, end } = slotOf(target)
   const y = plot.yOf(target.reading.value)
-  const from = plot.time.xOf(start)
-  const to = plot.time.xOf(end)
-  const color = style.palette.target
-  const line: Shape = {
-    role: 'target',
-    kind: 'line',
-    spots: [
-      { x: from, y },
-      { x: to, y },
-    ],
-    stroke: dashed(color, style.targetLinePx),
+  const [from, to] = [plot.time.xOf(start), plot.time.xOf(end)]
+  const { target: color, paper } = style.palette
+  const widthPx = style.targetLinePx
+  const line = (spots: readonly Spot[], stroke: Stroke): Shape => {
+    return { role: 'target', kind: 'line', spots, stroke }
   }
-  if (target.period.kind === 'year') return [line]
+  const spots = [
+    { x: from, y },
+    { x: to, y },
+  ]
+  const bar = [
+    line(spots, { color: paper, widthPx: UNDERLAY * widthPx }),
+    line(spots, dashed(color, widthPx)),
+  ]
+  if (target.period.kind === 'year') return bar
   const halfPx = 5 * style.scale
-  const deadline: Shape = {
-    role: 'target',
-    kind: 'line',
-    spots: [
-      { x: to, y: y - halfPx },
-      { x: to, y: y + halfPx },
-    ],
-    stroke: { color, widthPx: style.targetLinePx },
-  }
-  return [line, deadline]
+  const deadline = [
+    { x: to, y: y - halfPx },
+    { x: to, y: y + halfPx },
+  ]
+  return [...bar, line(deadline, { color, widthPx })]
 }
 
 function anchorOf(target: TargetView, { plot, style }: Stage): Box {

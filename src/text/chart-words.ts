@@ -125,17 +125,19 @@ export interface PointWords {
   readonly heading: string
   /** 45微克/立方米, or why there is none */
   readonly figure: string
-  /** 正式 · 焦作市生态环境局 2022-09-09 */
-  readonly origin: string
+  /** 正式 */
+  readonly status: string
+  /** 焦作市生态环境局 2022-09-09, in the language of the source */
+  readonly source: string
 }
 
 /** One point in full: period, whose, figure, status, who published it when. */
 export function formatPointWords(point: Point, series: Series, lang: Lang): PointWords {
   const { indicator } = series
-  const status = formatStatus(point.status, lang)
   return {
     heading: `${formatPeriod(point.period, lang)} · ${formatSeriesName(series, lang)}`,
     figure: formatFigure(point.reading, indicator, lang),
-    origin: `${status} · ${point.source.publisher} ${point.source.published}`,
+    status: formatStatus(point.status, lang),
+    source: `${fullWidthPunctuation(point.source.publisher)} ${point.source.published}`,
   }
 }

@@ -16,6 +16,7 @@ const view = viewOf([
     figure('2015', '85', { status: 'E' }),
     figure('2016', '84', { status: 'E' }),
     figure('2021', '45'),
+    figure('2022', '47.7', { region: '410000' }),
   ]),
 ])
 
@@ -101,7 +102,7 @@ describe('before it is seen', () => {
   it('asks for no ECharts', async () => {
     widen(800)
     const sight = stubSight()
-    const load = vi.fn(() => Promise.resolve(Canvas))
+    const load = vi.fn<() => Promise<Component>>(() => Promise.resolve(Canvas))
     const chart = mountChart({ load })
     await flushPromises()
     expect(load).not.toHaveBeenCalled()
@@ -118,7 +119,7 @@ describe('before it is seen', () => {
 })
 
 describe('a reader with a keyboard', () => {
-  it('starts at the last point and walks in the order of time', async () => {
+  it('starts at the headline and walks in the order of time', async () => {
     const chart = await mountSeen()
     await press(chart, 'ArrowLeft')
     expect(readout(chart)).toContain('2021年')
@@ -127,14 +128,14 @@ describe('a reader with a keyboard', () => {
     await press(chart, 'Home')
     expect(readout(chart)).toContain('2015年')
     await press(chart, 'End')
-    expect(readout(chart)).toContain('2021年')
+    expect(readout(chart)).toContain('2022年 · 地区410000')
   })
 
   it('hears period, figure, status and source', async () => {
     const chart = await mountSeen()
     await press(chart, 'Home')
     expect(chart.get('[aria-live=polite]').text()).toBe(
-      '2015年 · 地区410800, 85微克/立方米, 推算 · 焦作市生态环境局 2022-09-09',
+      '2015年 · 地区410800, 85微克/立方米, 推算, 焦作市生态环境局 2022-09-09',
     )
   })
 
@@ -164,7 +165,7 @@ describe('a reader with a pointer', () => {
     await stage.trigger('pointermove', { clientX: 5, clientY: 5 })
     expect(readout(chart)).toBe('')
     await stage.trigger('pointermove', { clientX: (last?.xPx ?? 0) + 3, clientY: last?.yPx })
-    expect(readout(chart)).toContain('45微克/立方米')
+    expect(readout(chart)).toContain('47.7微克/立方米')
     await stage.trigger('pointerleave')
     expect(readout(chart)).toBe('')
   })
@@ -182,7 +183,7 @@ describe('a chart that changes', () => {
 
   it('loses what its reader switches off', async () => {
     const chart = await mountSeen()
-    await chart.setProps({ hidden: new Set(['year']) })
+    await chart.setProps({ hidden: new Set(['year', 'peers']) })
     await press(chart, 'End')
     expect(readout(chart)).toBe('')
   })

@@ -25,8 +25,8 @@ describe('finding a point', () => {
   })
 
   it.each([
-    ['ArrowRight', null, 2],
-    ['ArrowLeft', null, 2],
+    ['ArrowRight', null, 1],
+    ['ArrowLeft', null, 1],
     ['ArrowRight', 1, 2],
     ['ArrowRight', 2, 2],
     ['ArrowLeft', 1, 0],
@@ -35,12 +35,12 @@ describe('finding a point', () => {
     ['End', 0, 2],
     ['Escape', 1, null],
     ['a', 1, 1],
-  ] as const)('%s at %j of three goes to %j', (key, current, next) => {
-    expect(pointForKey(key, current, 3)).toBe(next)
+  ] as const)('%s at %j of three that lead with the second goes to %j', (key, current, next) => {
+    expect(pointForKey(key, current, 3, 1)).toBe(next)
   })
 
   it('finds none where there is none', () => {
-    expect(pointForKey('Home', null, 0)).toBeNull()
+    expect(pointForKey('Home', null, 0, -1)).toBeNull()
     expect(nearestPoint([], { x: 0, y: 0 })).toBeNull()
   })
 })
@@ -71,7 +71,8 @@ describe('the words of a point', () => {
     expect(first && formatPointWords(first, series, 'zh')).toEqual({
       heading: '2015年 · 地区410800',
       figure: '80微克/立方米',
-      origin: '推算 · 焦作市生态环境局 2022-09-09',
+      status: '推算',
+      source: '焦作市生态环境局 2022-09-09',
     })
   })
 
