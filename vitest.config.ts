@@ -38,6 +38,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A browser on a busy machine is slow at times, and nothing else is wrong then.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -38,7 +38,8 @@ export async function expectText(page: Page, selector: string, ...texts: string[
   await expect
     .poll(async () => {
       const found = (await page.locator(selector).allInnerTexts()).join('').replace(/\s+/g, '')
-      return texts.filter((text) => !found.includes(text.replace(/\s+/g, '')))
+      const missing = texts.filter((text) => !found.includes(text.replace(/\s+/g, '')))
+      return missing.length === 0 ? [] : [...missing, `not in: ${found.slice(0, 400)}`]
     })
     .toEqual([])
 }
