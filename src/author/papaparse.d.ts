@@ -1,6 +1,6 @@
 /**
- * What the core uses of Papa Parse 5. The package's own types bring all of Node's with them, and
- * this code runs in the browser too.
+ * What we use of Papa Parse 5. DefinitelyTyped's types of it bring all of Node's with them, and the
+ * core runs in the browser too.
  */
 declare module 'papaparse' {
   interface ParseError {
@@ -14,11 +14,16 @@ declare module 'papaparse' {
     readonly errors: readonly ParseError[]
   }
 
+  interface ParseOptions {
+    readonly delimiter?: string
+    readonly newline?: string
+    /** Rows become objects by the names in the first one. */
+    readonly header?: boolean
+    readonly skipEmptyLines?: boolean
+  }
+
   interface Papa {
-    parse<Row>(
-      text: string,
-      options: { readonly delimiter: string; readonly newline: string },
-    ): ParseResult<Row>
+    parse<Row>(text: string, options?: ParseOptions): ParseResult<Row>
     unparse(rows: readonly (readonly string[])[], options: { readonly newline: string }): string
   }
 
