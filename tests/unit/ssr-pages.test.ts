@@ -29,6 +29,7 @@ function readerOf({ lang = 'zh', asOf = 'latest' }: View): Reader {
     asOf,
     indicatorHref: (id) => `indicators/${id}.html`,
     publicationHref: (id) => `sources.html#${id}`,
+    regionHref: (code) => `?region=${code}`,
     sourcesHref: 'sources.html',
   }
 }

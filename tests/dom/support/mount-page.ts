@@ -21,6 +21,7 @@ export function mountPage(
     asOf,
     indicatorHref: (id) => `#/indicators/${id}`,
     publicationHref: (id) => `#/sources/${id}`,
+    regionHref: (code) => `#/?region=${code}`,
     sourcesHref: '#/sources',
   }
   return mount(page, {
