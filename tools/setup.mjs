@@ -56,11 +56,13 @@ async function install() {
   )
   if (code === 0) return
   if (signal) throw new Failure('安装被中断 / Installation was interrupted')
-  const reason = NETWORK_TROUBLE.test(output)
-    ? '无法连接 npm 软件源:请接通网络,或用 npm config set registry 设置镜像 / ' +
-      'The npm registry cannot be reached: connect to the network, or set a mirror'
-    : 'npm ci 没有成功 / npm ci failed'
-  throw new Failure(`${output.trim()}\n${reason}`)
+  if (NETWORK_TROUBLE.test(output)) {
+    throw new Failure(
+      '无法连接 npm 软件源:请接通网络,或用 npm config set registry 设置镜像 / ' +
+        'The npm registry cannot be reached: connect to the network, or set a mirror',
+    )
+  }
+  throw new Failure(`${output.trim()}\nnpm ci 没有成功 / npm ci failed`)
 }
 
 /** Makes sure that Node is new enough and that the packages of the lockfile are there. */
