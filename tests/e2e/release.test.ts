@@ -111,11 +111,13 @@ describe('a new release', () => {
     deployRelease('清览三')
     writeFileSync(join(copy.root, 'index.html'), '<!doctype html><title>登录</title>')
     await context.clock.fastForward('01:01:00')
-    await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration()
-      await registration?.update().catch(() => undefined)
-      while (registration?.installing) await new Promise((done) => requestAnimationFrame(done))
-    })
+    const isInstalling = () =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration()
+        await registration?.update().catch(() => undefined)
+        return registration?.installing !== null
+      })
+    await expect.poll(isInstalling).toBe(false)
     expect(await page.locator('[data-status=release]').count()).toBe(0)
     await page.reload()
     await expectText(page, 'h1', '2021年PM2.5平均浓度45')

@@ -13,6 +13,7 @@ const QUIET_ARGUMENTS = [
 ]
 
 /** The machine's own Chromium, Chrome or Edge, without a window. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: provideBrowser(), args: QUIET_ARGUMENTS })
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  const args = [...QUIET_ARGUMENTS, ...more]
+  return chromium.launch({ executablePath: provideBrowser(), args })
 }

@@ -1,0 +1,142 @@
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { expectText, goToIndicator, openAt, waitUntilKept } from './support/app.ts'
+import { openBrowser } from './support/browser.ts'
+import { openSite, type Site } from './support/site.ts'
+import { openWatchedPage, type Fault, type WatchedPage } from './support/watched-page.ts'
+
+/** A name that is no loopback address, so that the context is not secure. */
+const HOST = 'qinglan.test'
+
+let browser: Browser
+let site: Site
+let context: BrowserContext
+let watched: WatchedPage
+
+beforeAll(async () => {
+  site = await openSite()
+  browser = await openBrowser([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`])
+})
+
+afterAll(async () => {
+  await browser.close()
+  await site.stop()
+})
+
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
+})
+
+afterEach(() => context.close())
+
+/** Overview, an indicator with its picture, the sources: the figures are there. */
+async function expectWorking(at: Pick<Site, 'url'>): Promise<void> {
+  const { page } = watched
+  await openAt(page, at, '/')
+  await expectText(page, 'main', '2021年PM2.5平均浓度45微克/立方米', '34项已完成')
+  await goToIndicator(page, 'pm25')
+  await page.locator('.indicator-picture svg path').first().waitFor({ state: 'attached' })
+  await page.getByRole('link', { name: '出处', exact: true }).click()
+  await expectText(page, '.sources', '2023-05-29')
+}
+
+/** The library tells the console how it copes with a database that is refused or taken away. */
+function isDexieCoping({ kind, text }: Fault): boolean {
+  return kind === 'console' && /^Dexie: Workaround|^Another connection wants/.test(text)
+}
+
+describe('storage refused', () => {
+  it('by IndexedDB alone: works from memory and says so', async () => {
+    watched = await openWatchedPage(context, site.url)
+    await watched.page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('The user denied permission', 'UnknownError')
+      }
+    })
+    await expectWorking(site)
+    await expectText(watched.page, '[data-status=memory]', '本机不能存数据')
+    watched.expectNoFaults(isDexieCoping)
+  })
+
+  it('by every getter, as in a sandboxed frame: works from memory and says so', async () => {
+    watched = await openWatchedPage(context, site.url)
+    await watched.page.addInitScript(() => {
+      for (const name of ['indexedDB', 'localStorage', 'sessionStorage', 'caches']) {
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException('The document is sandboxed', 'SecurityError')
+          },
+        })
+      }
+    })
+    await expectWorking(site)
+    await expectText(watched.page, '[data-status=memory]', '本机不能存数据')
+    watched.expectNoFaults(isDexieCoping)
+  })
+
+  it('in the middle: a database deleted under the page loses nothing on screen', async () => {
+    watched = await openWatchedPage(context, site.url)
+    const { page } = watched
+    await openAt(page, site, '/')
+    await waitUntilKept(page)
+    await page.evaluate(async () => {
+      const found = await indexedDB.databases()
+      const names = found.flatMap(({ name }) => name ?? [])
+      if (names.length === 0) throw new Error('nothing is stored')
+      for (const name of names) indexedDB.deleteDatabase(name)
+    })
+    await goToIndicator(page, 'pm25')
+    await expectText(page, 'h1', '2021年PM2.5平均浓度45微克/立方米')
+    await page.reload()
+    await expectText(page, 'h1', '2021年PM2.5平均浓度45微克/立方米')
+    watched.expectNoFaults(isDexieCoping)
+  })
+
+  it('where nothing was ever accepted and no server answers usefully, the page says what is missing', async () => {
+    watched = await openWatchedPage(context, site.url)
+    const { page } = watched
+    await page.route('**/data/manifest.json', (route) => route.abort())
+    await page.goto(site.url)
+    await expectText(page, 'main', '还没有数据', '本机没有存过数据')
+    await page.unroute('**/data/manifest.json')
+    await page.getByRole('button', { name: '再试一次' }).click()
+    await expectText(page, 'main', '34项已完成')
+  })
+})
+
+describe('plain http in an intranet', () => {
+  it('has no service worker and no crypto.subtle, and works all the same', async () => {
+    const at = { url: site.url.replace('127.0.0.1', HOST) }
+    watched = await openWatchedPage(context, at.url)
+    await expectWorking(at)
+    const lacks = await watched.page.evaluate(() => [
+      isSecureContext,
+      'serviceWorker' in navigator,
+      crypto.subtle === undefined,
+    ])
+    expect(lacks).toEqual([false, false, true])
+    expect(await watched.page.locator('[data-status]').count()).toBe(0)
+    watched.expectNoFaults()
+  })
+
+  it('keeps its data in the browser: the next load shows them though the server has none', async () => {
+    const at = { url: site.url.replace('127.0.0.1', HOST) }
+    watched = await openWatchedPage(context, at.url)
+    const { page } = watched
+    await openAt(page, at, '/')
+    await page.route('**/data/**', (route) => route.abort())
+    await page.reload()
+    await expectText(page, 'main', '34项已完成')
+    await expectText(page, '[data-status=offline]', '离线')
+  })
+
+  it('copies an address where the browser lets it, and says so where not', async () => {
+    const at = { url: site.url.replace('127.0.0.1', HOST) }
+    watched = await openWatchedPage(context, at.url)
+    const { page } = watched
+    await openAt(page, at, '/indicators/pm25')
+    await page.getByRole('button', { name: '复制网址' }).click()
+    await expectText(page, '.take-away', '请手动复制地址栏')
+    watched.expectNoFaults()
+  })
+})
