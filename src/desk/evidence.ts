@@ -1,7 +1,7 @@
 /** What the store holds, as the domain wants to see it. */
 import type { Publication, Statement } from '../contract/statement.ts'
 import type { Catalog } from '../contract/catalog.ts'
-import type { Evidence } from '../domain/indicator-view.ts'
+import type { Evidence } from '../domain/evidence.ts'
 
 export interface Held {
   readonly catalog: Catalog

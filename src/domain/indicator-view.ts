@@ -1,6 +1,6 @@
 /** One indicator in one region as known on one day: everything that a panel or page shows of it. */
-import type { Catalog, Indicator, Region, Theme } from '../contract/catalog.ts'
-import type { Publication, Statement } from '../contract/statement.ts'
+import type { Indicator, Region, Theme } from '../contract/catalog.ts'
+import type { Evidence, Viewpoint } from './evidence.ts'
 import { chooseForm, isTimeForm, longestRun, type Form } from './form.ts'
 import { headlineOf } from './headline.ts'
 import { beside, knownByRegion, seriesIn, withExcess, type Scope } from './known-series.ts'
@@ -10,23 +10,8 @@ import type { Point } from './point.ts'
 import { ancestorsOf, chooseRegion, findRegion, homeRegion } from './region-choice.ts'
 import type { Series } from './series.ts'
 import { findSources, type SourceUse } from './source-use.ts'
-import { standingPublications, type AsOf } from './standing.ts'
+import { standingPublications } from './standing.ts'
 import { viewTargets, type TargetView } from './target-view.ts'
-
-/** All that has been published, before any day or region is chosen. */
-export interface Evidence {
-  readonly catalog: Catalog
-  /** Every revision of every publication. */
-  readonly publications: readonly Publication[]
-  /** Everything that was ever stated of an indicator; empty for one never spoken of. */
-  readonly statementsOf: (indicator: string) => readonly Statement[]
-}
-
-export interface Viewpoint {
-  readonly asOf: AsOf
-  /** The region asked for. */
-  readonly region: string
-}
 
 export interface IndicatorView {
   readonly indicator: Indicator

@@ -1,10 +1,6 @@
 /** 督察整改: rounds of inspection with their tasks and petitions. Two rounds are two series, never joined. */
-import {
-  viewIndicator,
-  type Evidence,
-  type IndicatorView,
-  type Viewpoint,
-} from './indicator-view.ts'
+import type { Evidence, Viewpoint } from './evidence.ts'
+import { viewIndicator, type IndicatorView } from './indicator-view.ts'
 import { headlineOf } from './headline.ts'
 import type { Part, Parts } from './parts.ts'
 import { periodKey, type Point } from './point.ts'

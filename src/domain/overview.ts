@@ -2,12 +2,8 @@
 import type { Theme } from '../contract/catalog.ts'
 import type { Publication } from '../contract/statement.ts'
 import { chooseTrends } from './front-page.ts'
-import {
-  viewIndicator,
-  type Evidence,
-  type IndicatorView,
-  type Viewpoint,
-} from './indicator-view.ts'
+import type { Evidence, Viewpoint } from './evidence.ts'
+import { viewIndicator, type IndicatorView } from './indicator-view.ts'
 import { viewRounds, type Round } from './inspection.ts'
 import { rankOf, rowParentOf } from './kinship.ts'
 import { periodKey, type Point } from './point.ts'

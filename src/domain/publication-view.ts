@@ -1,7 +1,7 @@
 /** One publication with every figure and target that it gave, in the order of the catalog. */
 import type { Indicator, Region, Theme } from '../contract/catalog.ts'
 import type { Publication, Statement } from '../contract/statement.ts'
-import type { Evidence } from './indicator-view.ts'
+import type { Evidence } from './evidence.ts'
 import { comparePeriods, periodOf, type Period } from './period.ts'
 import { readObservation, type Reading } from './reading.ts'
 import { findRegion } from './region-choice.ts'

@@ -1,11 +1,7 @@
 /** What stands beside an indicator: its rank, its parts, the work of single years, its parent. */
 import type { Catalog, Indicator } from '../contract/catalog.ts'
-import {
-  viewIndicator,
-  type Evidence,
-  type IndicatorView,
-  type Viewpoint,
-} from './indicator-view.ts'
+import type { Evidence, Viewpoint } from './evidence.ts'
+import { viewIndicator, type IndicatorView } from './indicator-view.ts'
 import { childrenOf, parentOf, rankedBy, rankOf } from './kinship.ts'
 import { rankBeside } from './overview.ts'
 import type { Point } from './point.ts'

@@ -1,12 +1,8 @@
 import type { Catalog } from '../../../src/contract/catalog.ts'
 import type { Snapshot } from '../../../src/contract/snapshot.ts'
 import { takeApart, type Statement } from '../../../src/contract/statement.ts'
-import {
-  viewIndicator,
-  type Evidence,
-  type IndicatorView,
-  type Viewpoint,
-} from '../../../src/domain/indicator-view.ts'
+import type { Evidence, Viewpoint } from '../../../src/domain/evidence.ts'
+import { viewIndicator, type IndicatorView } from '../../../src/domain/indicator-view.ts'
 import type { Series } from '../../../src/domain/series.ts'
 import { catalog as smallCatalog } from './catalog.ts'
 

@@ -1,0 +1,19 @@
+/** What a view is made from: all that was published, and where the reader stands. */
+import type { Catalog } from '../contract/catalog.ts'
+import type { Publication, Statement } from '../contract/statement.ts'
+import type { AsOf } from './standing.ts'
+
+/** All that has been published, before any day or region is chosen. */
+export interface Evidence {
+  readonly catalog: Catalog
+  /** Every revision of every publication. */
+  readonly publications: readonly Publication[]
+  /** Everything that was ever stated of an indicator; empty for one never spoken of. */
+  readonly statementsOf: (indicator: string) => readonly Statement[]
+}
+
+export interface Viewpoint {
+  readonly asOf: AsOf
+  /** The region asked for. */
+  readonly region: string
+}
