@@ -24,7 +24,7 @@ const TICK_SHARE = 0.92
 const SHORTEST_DAYS = 180
 
 /** Long periods where there are any: a month of days beside a year of days would look like a fall. */
-export function columnPoints(series: Series): readonly ValuedPoint[] {
+function columnPoints(series: Series): readonly ValuedPoint[] {
   const points = valuedPoints(series)
   const years = points.filter((point) => point.period.kind === 'year')
   const long = points.filter(

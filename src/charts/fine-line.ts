@@ -19,7 +19,7 @@ export function isFine(point: Point): boolean {
 }
 
 /** Consecutive points of one run are a chain that a line may join; any other point is one by itself. */
-export function chainsOf(series: Series): readonly (readonly ValuedPoint[])[] {
+function chainsOf(series: Series): readonly (readonly ValuedPoint[])[] {
   const chains: ValuedPoint[][] = []
   for (const run of series.runs) {
     if (run.kind !== 'month' && run.kind !== 'day') continue
@@ -42,6 +42,8 @@ function spotOf({ period, reading }: ValuedPoint, { plot }: Stage): Spot {
 /** Room that a month needs to show its mark, in px at scale 1. */
 const MARK_PITCH = 7.5
 const LONE_SIZE = 0.6
+/** More points that stand alone than this are a scatter, whose words would only cover it. */
+const FEW_LONE = 8
 
 function lookOf({ style }: Stage, size: number): MarkLook {
   return { role: 'month-mark', color: style.palette.city, size }
@@ -102,7 +104,7 @@ function lastLabel(point: ValuedPoint, stage: Stage): Label {
 }
 
 /**
- * The highest of them is labelled, and any that stands alone; the last one too, where no longer
+ * The highest of them is labelled, and a few that stand alone; the last one too, where no longer
  * mean carries the message.
  */
 export function finePiece(stage: Stage, isAlone: boolean): Piece {
@@ -123,7 +125,7 @@ export function finePiece(stage: Stage, isAlone: boolean): Piece {
     labels: [
       ...(last ? [lastLabel(last, stage)] : []),
       ...(peak && peak !== last ? [monthLabel(peak, stage, false)] : []),
-      ...lone.map((point) => monthLabel(point, stage, true)),
+      ...(lone.length <= FEW_LONE ? lone.map((point) => monthLabel(point, stage, true)) : []),
     ],
     points,
   }

@@ -130,6 +130,9 @@ function findPlaceFurtherOff(label: Label, field: Field): PlacedBlock | null {
   return null
 }
 
+/** Beyond this many a frame is full; trying the rest would only take time. */
+const MOST_LABELS = 120
+
 /** The words of the labels, set, and whatever they bring with them. */
 export function placeLabels(
   labels: readonly Label[],
@@ -145,6 +148,7 @@ export function placeLabels(
   }
   return [...labels]
     .sort((a, b) => a.rank - b.rank)
+    .filter((label, i) => label.isRequired || i < MOST_LABELS)
     .flatMap((label): readonly Shape[] => {
       const place =
         findPlace(label, field) ?? (label.isRequired ? findPlaceFurtherOff(label, field) : null)

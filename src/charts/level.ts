@@ -17,7 +17,7 @@ import { isForeign, type Stage } from './stage.ts'
 import { cityLabel, nameLabel, peerLabel, ROUND_ABOUT } from './value-label.ts'
 
 /** A year of a level means its end; any other period its middle. */
-export function levelDay({ period }: ValuedPoint, series: Series): number {
+function levelDay({ period }: ValuedPoint, series: Series): number {
   const isEnd = isEndLevel(series.indicator) && (period.kind === 'year' || period.kind === 'day')
   return isEnd ? period.end : (period.start + period.end) / 2
 }

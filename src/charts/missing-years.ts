@@ -4,6 +4,7 @@ import type { Lang } from '../text/lang.ts'
 import { chartWord, formatOwnMissing } from '../text/chart-words.ts'
 import { valuedPoints } from './cast.ts'
 import { RANKS, type Piece } from './drawing.ts'
+import { greatest } from './extremes.ts'
 import { isNarrow } from './frame.ts'
 import { waysOf, type Block } from './label.ts'
 import type { LineShape } from './shape.ts'
@@ -40,7 +41,7 @@ function reasonOf(year: TimeSpan, main: Series): string | undefined {
  * Stretches of whole years without a figure of the series, between the first thing known and the
  * last. Single months do not make a year known, so figures shorter than `shortestDays` do not count.
  */
-export function findMissingYears(
+function findMissingYears(
   years: readonly AxisYear[],
   main: Series,
   companions: readonly Series[],
@@ -70,7 +71,7 @@ function knownUntil({ cast }: Stage): number {
   const points = [cast.main, ...cast.companions].flatMap(valuedPoints)
   const ends = points.map((point) => point.period.end)
   const deadlines = cast.targets.map((target) => target.period.start)
-  return Math.max(-Infinity, ...ends, ...deadlines)
+  return greatest([...ends, ...deadlines])
 }
 
 /** What the bracket says, the fullest way first. */

@@ -8,6 +8,7 @@ import { around, type Spot } from './box.ts'
 import { breakPiece } from './break-rule.ts'
 import { isValued, leadOf, valuedPoints, type ValuedPoint } from './cast.ts'
 import { drawingOf, RANKS, type ChartPoint, type Drawing, type Piece } from './drawing.ts'
+import { greatest } from './extremes.ts'
 import type { Frame } from './frame.ts'
 import { besideWays, type Label, type Span, type Way } from './label.ts'
 import { cityLook, markReachPx, markShapes } from './mark.ts'
@@ -118,7 +119,7 @@ export function buildRanks(view: IndicatorView, frame: Frame): Drawing | null {
   if (!setting) return null
   const { style, span, cast } = setting
   const ranks = valuedPoints(cast.main).map((point) => point.reading.value)
-  const worst = Math.max(2, ...ranks)
+  const worst = Math.max(2, greatest(ranks))
   const ticks = rankTicks(worst).map((value): Tick => {
     return { value, text: formatRank(value, frame.lang) }
   })

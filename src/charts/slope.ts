@@ -3,6 +3,7 @@ import type { IndicatorView } from '../domain/indicator-view.ts'
 import { breakPiece } from './break-rule.ts'
 import { valuesOf } from './cast.ts'
 import { drawingOf, type Drawing } from './drawing.ts'
+import { greatest, least } from './extremes.ts'
 import type { Frame } from './frame.ts'
 import { behindOf, companionLevelPiece, levelPiece } from './level.ts'
 import { joinPiece } from './level-line.ts'
@@ -15,8 +16,8 @@ import { targetPiece } from './target-mark.ts'
 const INSET = 34
 
 function rangeOf(values: readonly number[]): readonly [number, number] {
-  const low = Math.min(...values)
-  const high = Math.max(...values)
+  const low = least(values)
+  const high = greatest(values)
   return low < high ? [low, high] : [low - 1, high + 1]
 }
 

@@ -2,6 +2,7 @@
 import type { IndicatorView } from '../domain/indicator-view.ts'
 import { dateOfDay, dayNumber, parseDay } from '../domain/period.ts'
 import type { AsOf } from '../domain/standing.ts'
+import { greatest, least } from './extremes.ts'
 import { textWidthPx } from './text-width.ts'
 
 /** From the first day shown to the day after the last. */
@@ -47,8 +48,8 @@ export function timeSpanOf(view: IndicatorView, asOf: AsOf): TimeSpan | null {
     ...view.targets.map((target) => target.period),
   ]
   if (periods.length === 0) return null
-  const start = yearStart(Math.min(...periods.map((period) => period.start)))
-  const end = yearEnd(Math.max(...periods.map((period) => period.end)))
+  const start = yearStart(least(periods.map((period) => period.start)))
+  const end = yearEnd(greatest(periods.map((period) => period.end)))
   return { start, end: lastDay(view, end, asOf) }
 }
 

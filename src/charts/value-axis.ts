@@ -1,5 +1,6 @@
 /** A value axis with round numbers and at most four lines. */
 import { formatNumber } from '../text/number-text.ts'
+import { greatest, least } from './extremes.ts'
 
 export interface ValueAxis {
   readonly min: number
@@ -35,8 +36,8 @@ function spread(low: number, high: number): readonly [number, number] {
 }
 
 function isZeroBased({ values, isFromZero }: ValueAxisNeeds): boolean {
-  const low = Math.min(...values)
-  const high = Math.max(...values)
+  const low = least(values)
+  const high = greatest(values)
   // Where the figures themselves span half of the way to zero, zero costs little and says more.
   return isFromZero || (low >= 0 && high - low >= 0.5 * high)
 }
@@ -59,8 +60,8 @@ function candidates(low: number, high: number, isZero: boolean) {
 /** The axis that holds all values with the least empty space. */
 export function buildValueAxis(needs: ValueAxisNeeds): ValueAxis {
   const isZero = isZeroBased(needs)
-  const lowest = Math.min(...needs.values)
-  const highest = Math.max(...needs.values)
+  const lowest = least(needs.values)
+  const highest = greatest(needs.values)
   const [low, high] = isZero
     ? [0, highest > 0 ? highest : 1]
     : padded(lowest, highest, needs.isPercent)
