@@ -20,6 +20,17 @@ function rootScale(element: Element): number {
   return Number.isFinite(scale) && scale > 0 ? scale : 1
 }
 
+/**
+ * Once nothing else is to do, every chart is drawn: a page is printed whole, and drawing when the
+ * printer asks would come too late. Returns how to call it off.
+ */
+function whenIdle(element: Element, run: () => void): () => void {
+  const view = element.ownerDocument.defaultView
+  if (!view || typeof view.requestIdleCallback !== 'function') return () => undefined
+  const handle = view.requestIdleCallback(run)
+  return () => view.cancelIdleCallback(handle)
+}
+
 /** Where the browser lacks an observer, the box is measured once and counts as seen. */
 export function useChartBox(element: Readonly<ShallowRef<HTMLElement | null>>): ChartBox {
   const widthPx = shallowRef(0)
@@ -44,16 +55,18 @@ export function useChartBox(element: Readonly<ShallowRef<HTMLElement | null>>): 
       isNear.value = true
       return
     }
+    const come = () => {
+      isNear.value = true
+      sight.disconnect()
+    }
     const sight = new IntersectionObserver(
       (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return
-        isNear.value = true
-        sight.disconnect()
+        if (entries.some((entry) => entry.isIntersecting)) come()
       },
       { rootMargin: NEAR_MARGIN },
     )
     sight.observe(box)
-    closers.push(() => sight.disconnect())
+    closers.push(() => sight.disconnect(), whenIdle(box, come))
   })
   onBeforeUnmount(() => {
     for (const close of closers.splice(0)) close()
