@@ -84,6 +84,14 @@ function isCutOff(anchor: Box, box: Box, barriers: readonly Box[]): boolean {
   return barriers.some((bar) => isOverlapping(whole, bar) && !isOverlapping(anchor, bar))
 }
 
+/** Letters leave the upper and lower edge of their line free. */
+const FREE_EDGE_PX = 3
+
+function inkOf(box: Box): Box {
+  const free = Math.min(FREE_EDGE_PX, box.height / 4)
+  return { ...box, y: box.y + free, height: box.height - 2 * free }
+}
+
 /** The cost of standing there, or null where that is impossible. */
 function costOf({ box }: PlacedBlock, anchor: Box, field: Field): number | null {
   const { bounds, solids, barriers, segments } = field
@@ -91,7 +99,7 @@ function costOf({ box }: PlacedBlock, anchor: Box, field: Field): number | null 
   if (!isInside(box, bounds) || solids.some((solid) => isOverlapping(wide, solid))) return null
   if (isCutOff(anchor, box, barriers)) return null
   return segments
-    .filter(({ from, to }) => isCrossing(from, to, box))
+    .filter(({ from, to }) => isCrossing(from, to, inkOf(box)))
     .reduce((sum, segment) => sum + segment.cost, 0)
 }
 
