@@ -13,6 +13,7 @@ export const ROLES = [
   'month-line',
   'month-mark',
   'column',
+  'target-ground',
   'between',
   'step',
   'peer-join',

@@ -76,7 +76,10 @@ function lineShapes(target: TargetView, { plot, style }: Stage): readonly Shape[
     { x: to, y },
   ]
   const bar = [
-    line(spots, { color: paper, widthPx: UNDERLAY * widthPx }),
+    {
+      ...line(spots, { color: paper, widthPx: UNDERLAY * widthPx }),
+      role: 'target-ground',
+    } as const,
     line(spots, dashed(color, widthPx)),
   ]
   if (target.period.kind === 'year') return bar

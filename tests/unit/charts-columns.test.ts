@@ -74,7 +74,7 @@ describe('the target of a single year', () => {
 
   it('is a mark over the slot of that year, with its value and whose it is', () => {
     const picture = pictureOf(view(yearly, [due('2017', 5)]))
-    const [, line] = linesOf(picture, 'target')
+    const [line] = linesOf(picture, 'target')
     const [column] = boxesOf(picture, 'column')
     expect(line?.spots[0]?.x).toBeLessThan(column?.box.x ?? 0)
     expect(line?.spots[1]?.x).toBeGreaterThan((column?.box.x ?? 0) + (column?.box.width ?? 0))

@@ -93,7 +93,7 @@ describe('a line', () => {
         catalog: catalog([ratio]),
       }),
     )
-    const [, bar, end] = linesOf(picture, 'target')
+    const [bar, end] = linesOf(picture, 'target')
     expect(end?.spots[0]?.x).toBe(bar?.spots[1]?.x)
     expect(textsOf(picture)).toEqual(expect.arrayContaining(['地区4108002018年目标', '85']))
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ROLES, type Role } from '../../src/charts/shape.ts'
 import type { Observation } from '../../src/contract/snapshot.ts'
 import { catalog, cut } from './builders/catalog.ts'
 import { viewOf } from './builders/evidence.ts'
@@ -11,7 +12,7 @@ import {
   spotOf,
   textsOf,
 } from './builders/picture.ts'
-import { figure, missing, snapshot } from './builders/snapshot.ts'
+import { figure, missing, snapshot, target } from './builders/snapshot.ts'
 
 function months(year: number, ...values: number[]): Observation[] {
   return values.map((value, i) => figure(`${year}-${String(i + 1).padStart(2, '0')}`, `${value}`))
@@ -201,6 +202,19 @@ describe('what a reader switches off', () => {
     const picture = pictureOf(all, { hidden })
     expect(picture.points).toEqual([])
     expect(textsOf(picture, 'axis-text')).toContain('2016')
+  })
+})
+
+describe('a target', () => {
+  it('that a figure meets exactly hides nothing of that figure', () => {
+    const own = [figure('2015', '84'), figure('2016', '60')]
+    const due = target('2016', 60)
+    const picture = pictureOf(viewOf([snapshot('a', '2024-01-01', own, { targets: [due] })]))
+    const roles = picture.shapes.map(({ role }) => role)
+    const order = (role: Role) => ROLES.indexOf(role)
+    expect(roles).toEqual(expect.arrayContaining(['target-ground', 'stretch', 'target']))
+    expect(order('target-ground')).toBeLessThan(order('peer-stretch'))
+    expect(order('target-ground')).toBeLessThan(order('stretch'))
   })
 })
 
