@@ -7,15 +7,3 @@ export function moveCursor(key: string, at: number, count: number): number | nul
   if (key === 'ArrowUp') return at > 0 ? at - 1 : count - 1
   return null
 }
-
-interface FieldLike {
-  readonly tagName: string
-  readonly isContentEditable: boolean
-}
-
-const FIELDS: ReadonlySet<string> = new Set(['INPUT', 'TEXTAREA', 'SELECT'])
-
-/** True where a key press is meant for what has the focus, not for the page. */
-export function isField(element: FieldLike | null): boolean {
-  return element !== null && (FIELDS.has(element.tagName) || element.isContentEditable)
-}
