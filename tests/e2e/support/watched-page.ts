@@ -36,7 +36,9 @@ function watchRequests(page: Page, origin: string, report: Report): void {
     }
   })
   page.on('requestfailed', (request) => {
-    report('request', `${request.url()}: ${request.failure()?.errorText ?? 'failed'}`)
+    const reason = request.failure()?.errorText ?? 'failed'
+    // Given up by the page, or by leaving it while a picture was still on its way.
+    if (reason !== 'net::ERR_ABORTED') report('request', `${request.url()}: ${reason}`)
   })
   page.on('response', (response) => {
     if (response.status() >= 400) report('status', `${response.status()} ${response.url()}`)
