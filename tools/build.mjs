@@ -12,8 +12,8 @@ const SOURCES = [
   'package.json',
   'public',
   'src',
-  'tools/numeral-font.mjs',
-  'tools/precache-integrity.mjs',
+  'tools',
+  'tsconfig.base.json',
   'tsconfig.json',
   'vite.config.ts',
 ]
