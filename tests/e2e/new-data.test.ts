@@ -3,7 +3,16 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Manifest } from '../../src/contract/manifest.ts'
-import { expectText, lookAtServer, openAt, readText, seqOf, waitUntilKept } from './support/app.ts'
+import {
+  expectInTime,
+  expectText,
+  lookAtServer,
+  openAt,
+  readText,
+  seqOf,
+  waitUntilDrawn,
+  waitUntilKept,
+} from './support/app.ts'
 import { openBreakableSite, type BreakableSite } from './support/breakable-site.ts'
 import { openBrowser } from './support/browser.ts'
 import { copyDist, publishBulletin, type Copy } from './support/generations.ts'
@@ -26,7 +35,7 @@ beforeAll(async () => {
   watched = await openWatchedPage(context, site.url)
   await openAt(watched.page, site, '/indicators/pm25')
   await waitUntilKept(watched.page)
-  await watched.page.waitForLoadState('networkidle')
+  await waitUntilDrawn(watched.page)
   await watched.page.reload()
   await watched.page.locator('main > [data-panel=pm25]').waitFor()
   await watched.page.evaluate(() => Object.assign(window, { isSamePage: true }))
@@ -65,7 +74,7 @@ describe('a newer generation', () => {
     const { page } = watched
     const { value } = publishNext()
     const seq = Number(await seqOf(page))
-    await context.clock.fastForward('06:00')
+    await expectInTime(page, '06:00', `html[data-seq="${seq + 1}"]`)
     await expectTaken(value)
     expect(Number(await seqOf(page))).toBe(seq + 1)
     await expectText(page, '#figures', `2024${value}正式试验处2025-01-01`)

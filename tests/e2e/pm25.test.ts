@@ -214,4 +214,21 @@ describe('the address', () => {
     })
     expect(lost).toEqual([])
   })
+
+  it('has a name of its own for every page, in tab, bookmark and history', async () => {
+    for (const [route, title] of [
+      ['/', '清览 · 焦作市生态环境指标'],
+      ['/indicators', '指标 · 清览 · 焦作市生态环境指标'],
+      ['/indicators/pm25', 'PM2.5平均浓度 · 清览 · 焦作市生态环境指标'],
+      ['/sources?lang=en', 'Sources · Qinglan · Jiaozuo City: Environment indicators'],
+      [
+        '/sources/henan-air-2024-06-03',
+        '2023年河南省生态环境状况新闻发布会 · 清览 · 焦作市生态环境指标',
+      ],
+      ['/no-such-page', '清览 · 焦作市生态环境指标'],
+    ] as const) {
+      await openAt(page, site, route)
+      await expect.poll(() => page.title()).toBe(title)
+    }
+  })
 })

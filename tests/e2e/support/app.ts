@@ -44,6 +44,12 @@ export async function expectText(page: Page, selector: string, ...texts: string[
     .toEqual([])
 }
 
+/** The first picture is drawn, so that nothing is on its way which a reload would cut off. */
+export async function waitUntilDrawn(page: Page): Promise<void> {
+  await page.locator('.chart-canvas svg').first().waitFor({ state: 'attached' })
+  await page.waitForLoadState('networkidle')
+}
+
 /** The worker is active, and app and data were kept at its installation. */
 export async function waitUntilKept(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
@@ -57,4 +63,14 @@ export async function lookAtServer(page: Page): Promise<void> {
 /** The generation that is on screen. */
 export function seqOf(page: Page): Promise<string | null> {
   return page.locator('html').getAttribute('data-seq')
+}
+
+/** Lets time pass, span by span, until something stands there: a look may be on its way already. */
+export async function expectInTime(page: Page, span: string, selector: string): Promise<void> {
+  await expect
+    .poll(async () => {
+      await page.context().clock.fastForward(span)
+      return page.locator(selector).count()
+    })
+    .toBe(1)
 }

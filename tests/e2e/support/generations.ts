@@ -1,5 +1,5 @@
 /** Copies of the built app whose data go on, published by the authoring command itself. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,7 +24,6 @@ export function copyDist(): Copy {
 /** Imports tables, by file name, into the data of a copy; throws what the command refused. */
 export function importInto(root: string, tables: Readonly<Record<string, string>>): void {
   const input = mkdtempSync(join(tmpdir(), 'qinglan-input-'))
-  mkdirSync(input, { recursive: true })
   for (const [name, text] of Object.entries(tables)) writeFileSync(join(input, name), text)
   const refusals: string[] = []
   const code = runCommandLine(['import', input, '--out', join(root, 'data'), '--confirm'], {
