@@ -117,16 +117,17 @@ function readBaseline() {
 }
 
 /**
- * Compares the dist that is there with the baseline; a door that grew fails.
+ * Compares the dist that is there with the baseline; a door that grew fails. A budget that is not
+ * met yet is said, every time: it is a goal of its own, and growth may not hide behind it.
  * @returns {string} what was measured
  */
 export function checkSize() {
   const { sizes, overBudget } = measure()
-  const faults = [...overBudget, ...sizeFaults(sizes, readBaseline())]
+  const faults = sizeFaults(sizes, readBaseline())
   if (faults.length > 0) {
     throw new Failure(`${faults.join('\n')}\nIf that is wanted: npm run size -- --update`)
   }
-  return JSON.stringify(sizes, null, 2)
+  return [...overBudget, JSON.stringify(sizes, null, 2)].join('\n')
 }
 
 function updateBaseline() {

@@ -2,6 +2,7 @@
 import { dateOfDay, dayNumber } from '../domain/period.ts'
 import type { TargetView } from '../domain/target-view.ts'
 import { chartWord, formatTargetMark } from '../text/chart-words.ts'
+import { isStillDue } from '../text/target-text.ts'
 import type { Box, Spot } from './box.ts'
 import { RANKS, type Piece } from './drawing.ts'
 import { isNarrow } from './frame.ts'
@@ -17,7 +18,7 @@ function slotOf({ period }: TargetView): TimeSpan {
 
 /** True for a task of one period of which no figure has been published. */
 function isUnreported(target: TargetView, stage: Stage): boolean {
-  if (target.target.basis !== 'change') return false
+  if (target.target.basis !== 'change' || isStillDue(target, stage.view)) return false
   const { start, end } = slotOf(target)
   return ![...stage.view.series, ...stage.view.peers]
     .filter((series) => series.region.code === target.region.code)

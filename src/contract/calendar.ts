@@ -21,7 +21,7 @@ export function isCalendarDate(text: string): boolean {
 }
 
 /** True for a month that exists, written YYYY-MM. */
-export function isCalendarMonth(text: string): boolean {
+function isCalendarMonth(text: string): boolean {
   return /^\d{4}-\d{2}$/.test(text) && isCalendarDate(`${text}-01`)
 }
 

@@ -27,6 +27,14 @@ const props = reactive({
   defaults: () => ({ lang: 'zh', theme: firstTheme }) as const,
   today: '',
   root: document.documentElement,
+  rememberTheme: (theme: string) => {
+    try {
+      // Read again by public/first-paint.js, before anything is drawn.
+      localStorage.setItem('qinglan-theme', theme)
+    } catch {
+      // Storage is refused here: the address still carries the theme.
+    }
+  },
 })
 const app = createApp(App, props)
 app.use(createPinia())

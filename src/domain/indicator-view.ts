@@ -1,6 +1,7 @@
 /** One indicator in one region as known on one day: everything that a panel or page shows of it. */
 import type { Indicator, Region, Theme } from '../contract/catalog.ts'
 import type { Evidence, Viewpoint } from './evidence.ts'
+import type { Publication } from '../contract/statement.ts'
 import { chooseForm, isTimeForm, longestRun, type Form } from './form.ts'
 import { headlineOf } from './headline.ts'
 import { beside, knownByRegion, seriesIn, withExcess, type Scope } from './known-series.ts'
@@ -19,6 +20,10 @@ export interface IndicatorView {
   /** The region whose figures are shown; differs from the one asked for where that has none. */
   readonly region: Region
   readonly asked: Region
+  /** True for the city that the data set is about: its figures need not name it. */
+  readonly isHome: boolean
+  /** Until when anything was known at all: the chosen day, or that of the latest publication. */
+  readonly knownDay: string
   /** One for each breakdown, the one with the latest headline first. */
   readonly series: readonly Series[]
   /** The same indicator in the regions above, nearest first. */
@@ -48,6 +53,14 @@ function wholesOf(series: readonly Series[], scope: Scope): readonly Whole[] {
     )
     return parts ? [{ series: each, parts }] : []
   })
+}
+
+/** Day of the latest publication; empty where there is none. */
+function latestDay(standing: ReadonlyMap<string, Publication>): string {
+  return [...standing.values()].reduce(
+    (day, { published }) => (published > day ? published : day),
+    '',
+  )
 }
 
 /** The picture: parts and shares say one moment, so a series of breakdowns is not asked. */
@@ -91,6 +104,8 @@ export function viewIndicator(
     theme,
     region,
     asked,
+    isHome: region.code === homeRegion(catalog).code,
+    knownDay: viewpoint.asOf === 'latest' ? latestDay(standing) : viewpoint.asOf,
     series,
     peers,
     ...(main ? { main } : {}),

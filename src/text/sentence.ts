@@ -75,11 +75,13 @@ function levelClause(view: IndicatorView, headline: Point, lang: Lang): string {
   // Days and odd intervals stand beside the figure; in a sentence they would bury it.
   const isPlain = headline.period.kind !== 'day' && headline.period.kind !== 'interval'
   const when = isPlain ? formatPeriod(headline.period, lang) : ''
+  // Another region's figure is never to be taken for the city's.
+  const where = view.isHome ? '' : view.region.name[lang]
   if (lang === 'en') {
     const inPeriod = when === '' ? '' : `, ${when}`
-    return `${name}${inPeriod}: ${figure}${isRank ? ' in the province' : ''}${estimated}`
+    return `${where === '' ? '' : `${where}, `}${name}${inPeriod}: ${figure}${isRank ? ' in the province' : ''}${estimated}`
   }
-  return `${when}${name}${PHRASE_END}${isRank ? '居全省' : ''}${figure}${estimated}`
+  return `${where}${when}${name}${PHRASE_END}${isRank ? '居全省' : ''}${figure}${estimated}`
 }
 
 /** Change to the comparable point before, or the peer's figure of the same period. */

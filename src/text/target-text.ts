@@ -1,6 +1,8 @@
 /** A target in words, always with whose it is. */
 import type { Indicator } from '../contract/catalog.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'
+import { dateOfDay, parseDay } from '../domain/period.ts'
+import type { Point } from '../domain/point.ts'
 import type { TargetView } from '../domain/target-view.ts'
 import { formatFigure } from './figure-text.ts'
 import type { Lang } from './lang.ts'
@@ -22,17 +24,33 @@ export function formatTarget(view: TargetView, indicator: Indicator, lang: Lang)
   return `${view.region.name.en}, ${isTask ? 'task' : 'target'} for ${when}: ${figure}`
 }
 
+/** Figures of the period in which a target falls due, in its own region; years before months. */
+function reportedFor(target: TargetView, view: IndicatorView): Point | undefined {
+  const [year] = dateOfDay(target.period.end - 1)
+  const points = [...view.series, ...view.peers]
+    .filter((series) => series.region.code === target.region.code)
+    .flatMap((series) => series.points)
+    .filter((point) => dateOfDay(point.period.end - 1)[0] === year)
+  return points.find((point) => point.period.kind === 'year') ?? points[points.length - 1]
+}
+
+/** True where the deadline lies beyond what was known: then nothing can have been reported. */
+export function isStillDue(target: TargetView, view: IndicatorView): boolean {
+  return view.knownDay !== '' && target.period.end - 1 > parseDay(view.knownDay)
+}
+
 /** The target and what was reported of its own period; judging it is another matter. */
 export function formatTargetState(target: TargetView, view: IndicatorView, lang: Lang): string {
   const name = formatTarget(target, view.indicator, lang)
-  const year = target.period.text.slice(0, 4)
-  const reported = [...view.series, ...view.peers]
-    .filter((series) => series.region.code === target.region.code)
-    .flatMap((series) => series.points)
-    .filter((point) => point.period.text.slice(0, 4) === year)
-  const last = reported[reported.length - 1]
-  if (!last) return lang === 'zh' ? `${name}，未见公布完成数` : `${name}; nothing reported`
-  const figure = formatFigure(last.reading, view.indicator, lang)
-  const when = formatPeriod(last.period, lang)
-  return lang === 'zh' ? `${name}，${when}公布${figure}` : `${name}; ${when}: ${figure}`
+  const point = reportedFor(target, view)
+  if (point) {
+    const figure = formatFigure(point.reading, view.indicator, lang)
+    const when = formatPeriod(point.period, lang)
+    return lang === 'zh' ? `${name}，${when}公布${figure}` : `${name}; ${when}: ${figure}`
+  }
+  if (isStillDue(target, view)) {
+    const day = view.knownDay
+    return lang === 'zh' ? `${name}，截至${day}未到期` : `${name}; not yet due on ${day}`
+  }
+  return lang === 'zh' ? `${name}，当期未见公布数` : `${name}; nothing reported`
 }

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { localDay, watchToday } from '../../src/desk/today.ts'
+
+/** A window whose clock and timer the test moves by hand. */
+function fakeWindow(start: Date) {
+  const state = { now: start, tick: () => undefined as void, cleared: 0 }
+  class FakeDate extends Date {
+    constructor() {
+      super(state.now.getTime())
+    }
+  }
+  const window = {
+    Date: FakeDate as unknown as DateConstructor,
+    setInterval: (run: () => void) => {
+      state.tick = run
+      return 7
+    },
+    clearInterval: () => {
+      state.cleared += 1
+    },
+  }
+  return { state, window: window as unknown as Parameters<typeof watchToday>[0] }
+}
+
+describe("today's date", () => {
+  it("is the reader's own, not that of Greenwich", () => {
+    expect(localDay(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05')
+  })
+
+  it('is told at once and again after midnight, and not in between', () => {
+    const { state, window } = fakeWindow(new Date(2026, 11, 31, 23, 58))
+    const told: string[] = []
+    const stop = watchToday(window, (day) => told.push(day))
+    state.tick()
+    state.now = new Date(2027, 0, 1, 0, 0)
+    state.tick()
+    expect(told).toEqual(['2026-12-31', '2027-01-01'])
+    stop()
+    expect(state.cleared).toBe(1)
+  })
+})
