@@ -1,6 +1,8 @@
 /** An indicator and a frame → the picture: what to draw, and where its points are. */
 import type { Form } from '../domain/form.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'
+import type { PeriodKind } from '../domain/period.ts'
+import { omittedKinds } from './cast.ts'
 import { styleOf } from './chart-style.ts'
 import { buildChartOption } from './chart-option.ts'
 import { buildColumns } from './columns.ts'
@@ -25,6 +27,8 @@ export interface Picture {
   readonly heightPx: number
   /** False where the value axis is cut or absent. */
   readonly isFromZero: boolean
+  /** Kinds of period for which this frame is too narrow. */
+  readonly omitted: readonly PeriodKind[]
 }
 
 type Builder = (view: IndicatorView, frame: Frame) => Drawing | null
@@ -46,7 +50,7 @@ function byTime(a: ChartPoint, b: ChartPoint): number {
   )
 }
 
-function finish(drawing: Drawing, frame: Frame): Picture {
+function finish(drawing: Drawing, view: IndicatorView, frame: Frame): Picture {
   const { palette, haloPx } = styleOf(frame)
   const halo = { color: palette.paper, widthPx: haloPx }
   const words = placeLabels(drawing.labels, drawing.shapes, drawing.plot.bounds, halo)
@@ -58,11 +62,12 @@ function finish(drawing: Drawing, frame: Frame): Picture {
     widthPx: frame.widthPx,
     heightPx: frame.heightPx,
     isFromZero: drawing.isFromZero,
+    omitted: omittedKinds(view, frame),
   }
 }
 
 /** Null for an indicator that has no picture on a time axis, or of which nothing is known. */
 export function buildChart(view: IndicatorView, frame: Frame): Picture | null {
   const drawing = BUILDERS[view.form]?.(view, frame)
-  return drawing ? finish(drawing, frame) : null
+  return drawing ? finish(drawing, view, frame) : null
 }

@@ -1,6 +1,6 @@
 /** Who appears in a picture: the city's series, those beside it, and targets, less what is switched off. */
 import type { IndicatorView } from '../domain/indicator-view.ts'
-import type { PeriodKind } from '../domain/period.ts'
+import { PERIOD_KINDS, type PeriodKind } from '../domain/period.ts'
 import type { Point } from '../domain/point.ts'
 import type { ValueReading } from '../domain/reading.ts'
 import type { Run, Series } from '../domain/series.ts'
@@ -48,6 +48,17 @@ function shownKinds(view: IndicatorView, main: Series, frame: Frame) {
 
 function isShort(kind: PeriodKind): boolean {
   return kind === 'month' || kind === 'day'
+}
+
+/** Kinds of period that a wider frame would show; nothing is left out without saying so. */
+export function omittedKinds(view: IndicatorView, frame: Frame): readonly PeriodKind[] {
+  if (!view.main) return []
+  const { points } = view.main
+  const holds = shownKinds(view, view.main, { ...frame, hidden: new Set() })
+  return PERIOD_KINDS.filter((kind) => {
+    const ofKind = points.filter((point) => point.period.kind === kind)
+    return ofKind.length > 0 && !ofKind.some(holds)
+  })
 }
 
 /** The point that the panel leads with, where it is drawn; else the last that is. */

@@ -105,3 +105,11 @@ const KIND_NAMES: Readonly<Record<PeriodKind, { zh: string; en: string }>> = {
 export function formatPeriodKind(kind: PeriodKind, lang: Lang): string {
   return KIND_NAMES[kind][lang]
 }
+
+/** Said where a picture is too narrow for some kinds of period. */
+export function formatOmitted(kinds: readonly PeriodKind[], lang: Lang): string {
+  const names = kinds.map((kind) => formatPeriodKind(kind, lang))
+  return lang === 'zh'
+    ? `屏幕窄，图中不画${names.join('、')}的数，见下表。`
+    : `Too narrow for ${names.join(', ').toLowerCase()}: see the table below.`
+}
