@@ -4,9 +4,9 @@
   const root = document.documentElement
   const query = new URLSearchParams(location.hash.split('?')[1])
 
-  function storedTheme() {
+  function stored(name) {
     try {
-      return localStorage.getItem('qinglan-theme')
+      return localStorage.getItem('qinglan-' + name)
     } catch {
       return null // storage is blocked in this frame
     }
@@ -17,6 +17,6 @@
   }
 
   const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-  root.dataset.theme = [query.get('theme'), storedTheme(), system].find(isTheme)
-  root.lang = query.get('lang') === 'en' ? 'en' : 'zh-CN'
+  root.dataset.theme = [query.get('theme'), stored('theme'), system].find(isTheme)
+  root.lang = (query.get('lang') || stored('lang')) === 'en' ? 'en' : 'zh-CN'
 })()

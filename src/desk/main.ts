@@ -8,6 +8,7 @@ import { installTrustedTypes } from '../offline/trusted-types.ts'
 import { browserDataTools, browserStartTimer, manifestUrlOf } from '../stores/browser-data-tools.ts'
 import { provideDataTools, useDataStore } from '../stores/data-store.ts'
 import { useReleaseStore } from '../stores/release-store.ts'
+import type { Lang } from '../text/lang.ts'
 import App from './App.vue'
 import { BUILD_FLOOR } from './build-floor.ts'
 import { createDeskRouter } from './router.ts'
@@ -18,21 +19,23 @@ const base = document.baseURI
 const workerUrl = workerUrlOf(base)
 installTrustedTypes(window, workerUrl, base)
 
-/** The theme that first-paint.js chose before anything was drawn. */
+/** What first-paint.js chose before anything was drawn. */
 const firstTheme: Theme =
   THEMES.find((theme) => theme === document.documentElement.dataset['theme']) ?? 'light'
 
+const firstLang: Lang = document.documentElement.lang === 'en' ? 'en' : 'zh'
+
 const getContainer = () => navigator.serviceWorker as ServiceWorkerContainer | undefined
 const props = reactive({
-  defaults: () => ({ lang: 'zh', theme: firstTheme }) as const,
+  defaults: () => ({ lang: firstLang, theme: firstTheme }),
   today: '',
   root: document.documentElement,
-  rememberTheme: (theme: string) => {
+  remember: (name: 'theme' | 'lang', value: string) => {
     try {
       // Read again by public/first-paint.js, before anything is drawn.
-      localStorage.setItem('qinglan-theme', theme)
+      localStorage.setItem(`qinglan-${name}`, value)
     } catch {
-      // Storage is refused here: the address still carries the theme.
+      // Storage is refused here: the address still carries the choice.
     }
   },
 })

@@ -10,6 +10,8 @@ export interface ViewState {
   readonly region?: string
   readonly lang: Lang
   readonly theme: Theme
+  /** Day and region as the address has them, where they cannot be read: "v=abc". */
+  readonly rejected: readonly string[]
 }
 
 /** Query of an address, as the router hands it over. */
@@ -25,9 +27,16 @@ export function parseViewState(
   defaults: { readonly lang: Lang; readonly theme: Theme },
 ): ViewState {
   const { v, region } = query
+  const isDay = typeof v === 'string' && isCalendarDate(v)
+  const isRegion = typeof region === 'string' && /^\d{6}$/.test(region)
+  const rejected = [
+    ...(v === undefined || isDay ? [] : [`v=${String(v)}`]),
+    ...(region === undefined || isRegion ? [] : [`region=${String(region)}`]),
+  ]
   return {
-    asOf: typeof v === 'string' && isCalendarDate(v) ? v : 'latest',
-    ...(typeof region === 'string' && /^\d{6}$/.test(region) ? { region } : {}),
+    asOf: isDay ? v : 'latest',
+    ...(isRegion ? { region } : {}),
+    rejected,
     lang: oneOf(LANGS, query['lang']) ?? defaults.lang,
     theme: oneOf(THEMES, query['theme']) ?? defaults.theme,
   }

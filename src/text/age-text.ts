@@ -21,3 +21,21 @@ export function formatAge(age: Age, lang: Lang): string {
   ]
   return parts.filter((part) => part !== '').join(' ')
 }
+
+/** Until when the stored data reach: the latest document of all, and the city's own with its age. */
+export function formatStoredUntil(
+  latestDay: string,
+  city: { readonly name: string; readonly day: string; readonly age: string } | null,
+  lang: Lang,
+): string {
+  if (lang === 'en') {
+    const own = city
+      ? `; ${city.name}'s latest of ${city.day}${city.age ? `, ${city.age} ago` : ''}`
+      : ''
+    return `; the latest document is of ${latestDay}${own}`
+  }
+  const own = city
+    ? `；${city.name}最近公布于${city.day}${city.age ? `，距今${city.age}` : ''}`
+    : ''
+  return `，最近一份出处公布于${latestDay}${own}`
+}

@@ -94,6 +94,11 @@ const WORDS = {
     en: 'Nothing is stored here, and the server gave nothing usable.',
   },
   retry: { zh: '再试一次', en: 'Try again' },
+  addressIgnored: { zh: '网址有误', en: 'Address' },
+  addressIgnoredWhy: {
+    zh: '不是日期或已知地区，未采用；所示为最新数据与本市。',
+    en: 'is no date or known region and was not used; this is the latest, for the city.',
+  },
   offline: { zh: '离线', en: 'Offline' },
   offlineWhy: {
     zh: '连不上服务器，所示为本机存下的数据',

@@ -7,12 +7,15 @@ const SCRIPT = readText('public/first-paint.js')
 interface Browser {
   readonly hash?: string
   readonly stored?: string | null
+  readonly storedLang?: string | null
   readonly isDark?: boolean
   readonly isStorageBlocked?: boolean
 }
 
 /** What the script leaves on the root element. */
-function firstPaint({ hash = '', stored = null, isDark = false, isStorageBlocked }: Browser) {
+function firstPaint(browser: Browser) {
+  const { hash = '', stored = null, storedLang = null, isDark = false, isStorageBlocked } = browser
+  const kept: Record<string, string | null> = { theme: stored, lang: storedLang }
   const root = { lang: 'zh-CN', dataset: { theme: '' } }
   const world = {
     URLSearchParams,
@@ -21,7 +24,7 @@ function firstPaint({ hash = '', stored = null, isDark = false, isStorageBlocked
     matchMedia: () => ({ matches: isDark }),
     get localStorage() {
       if (isStorageBlocked) throw new DOMException('denied', 'SecurityError')
-      return { getItem: (name: string) => (name === 'qinglan-theme' ? stored : null) }
+      return { getItem: (name: string) => kept[name.replace('qinglan-', '')] ?? null }
     },
   }
   runInNewContext(SCRIPT, world)
@@ -39,6 +42,12 @@ describe('before the first paint', () => {
 
   it('a theme chosen before stands where the address names none', () => {
     expect(firstPaint({ hash: '#/', stored: 'contrast', isDark: true }).theme).toBe('contrast')
+  })
+
+  it('a language chosen before stands where the address names none', () => {
+    expect(firstPaint({ hash: '#/', storedLang: 'en' }).lang).toBe('en')
+    expect(firstPaint({ hash: '#/?lang=zh', storedLang: 'en' }).lang).toBe('zh-CN')
+    expect(firstPaint({ storedLang: 'fr' }).lang).toBe('zh-CN')
   })
 
   it("the system's choice stands where nothing was chosen", () => {
