@@ -148,6 +148,25 @@ describe('by keyboard alone', () => {
     expect(await page.locator('.indicator-picture .chart-readout').count()).toBe(0)
   })
 
+  it('T shows the numbers behind the picture that has the focus', async () => {
+    await openFresh('/')
+    const panel = page.locator('.trends .panel', { has: page.locator('.chart-stage') }).first()
+    await panel.locator('.chart-stage svg path').first().waitFor({ state: 'attached' })
+    await panel.locator('.chart-stage').focus()
+    await page.keyboard.press('t')
+    expect(await panel.locator('.figures-table').isVisible()).toBe(true)
+    await page.keyboard.press('t')
+    expect(await panel.locator('.figures-table').isVisible()).toBe(false)
+    await openFresh('/indicators/pm25')
+    await page
+      .locator('.indicator-picture .chart-stage svg path')
+      .first()
+      .waitFor({ state: 'attached' })
+    await page.locator('.indicator-picture .chart-stage').focus()
+    await page.keyboard.press('t')
+    expect((await readFocus()).name).toContain('年度、半年数')
+  })
+
   it('switches of the picture, theme, language and table are pressed', async () => {
     await openFresh('/')
     await tabTo('深色')

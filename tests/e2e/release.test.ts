@@ -82,6 +82,11 @@ describe('a new release', () => {
     await expectInTime(page, '01:01:00', '[data-status=release]')
     await expectText(page, '[data-status=release]', '程序有新版本', '换用新版本')
     await context.clock.fastForward('03:00:00')
+    const waiting = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration()
+      return registration?.waiting?.state
+    })
+    expect(waiting).toBe('installed')
     expect(await isMarked(page)).toBe(true)
     expect(await releaseOf(page)).toBe(null)
     expect(await readText(page, 'h1')).toContain('2021年PM2.5平均浓度45')

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { expectText, goToIndicator, openAt, waitUntilKept } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
@@ -45,17 +45,37 @@ function isDexieCoping({ kind, text }: Fault): boolean {
   return kind === 'console' && /^Dexie: Workaround|^Another connection wants/.test(text)
 }
 
+/** As a third-party frame with blocked storage meets it. */
+function refuseIndexedDB(page: Page): Promise<unknown> {
+  return page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The user denied permission', 'UnknownError')
+    }
+  })
+}
+
 describe('storage refused', () => {
   it('by IndexedDB alone: works from memory and says so', async () => {
     watched = await openWatchedPage(context, site.url)
-    await watched.page.addInitScript(() => {
-      IDBFactory.prototype.open = () => {
-        throw new DOMException('The user denied permission', 'UnknownError')
-      }
-    })
+    await refuseIndexedDB(watched.page)
     await expectWorking(site)
     await expectText(watched.page, '[data-status=memory]', '本机不能存数据')
     watched.expectNoFaults(isDexieCoping)
+  })
+
+  it('by IndexedDB alone: without a server the worker’s own copy is shown', async () => {
+    const other = await openSite()
+    watched = await openWatchedPage(context, other.url)
+    const { page } = watched
+    await refuseIndexedDB(page)
+    await openAt(page, other, '/')
+    await waitUntilKept(page)
+    await other.stop()
+    await page.reload()
+    await expectText(page, 'main', '34项已完成', '2021年PM2.5平均浓度45微克/立方米')
+    await expectText(page, '[data-status=offline]', '离线')
+    await goToIndicator(page, 'green-factories')
+    await expectText(page, 'h1', '省级以上绿色工厂9家')
   })
 
   it('by every getter, as in a sandboxed frame: works from memory and says so', async () => {
