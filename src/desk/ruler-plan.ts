@@ -12,8 +12,6 @@ export interface RulerPlan {
   readonly ticks: readonly { readonly year: number; readonly x: string }[]
   /** Days on offer, latest first. */
   readonly days: readonly string[]
-  /** True where the chosen day is none of them. */
-  readonly isOwnDay: boolean
 }
 
 /** Room at both ends, in percent, so that no dot is cut. */
@@ -46,6 +44,5 @@ export function planRuler(sources: readonly SourceUse[], asOf: AsOf): RulerPlan 
       .filter((_, i) => i % step === 0)
       .map((year) => ({ year, x: percent(dayNumber(year, 1, 1)) })),
     days: [...days].reverse(),
-    isOwnDay: asOf !== 'latest' && !days.includes(asOf),
   }
 }

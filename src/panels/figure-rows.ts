@@ -1,14 +1,20 @@
 /** Rows of the table of figures: points in the order of time, with a row where a series is broken. */
 import type { Break } from '../contract/catalog.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'
-import { parseDay } from '../domain/period.ts'
+import { containsBreak, parseDay } from '../domain/period.ts'
 import type { Point } from '../domain/point.ts'
 import type { Series } from '../domain/series.ts'
 import type { Lang } from '../text/lang.ts'
 import { fullWidthPunctuation } from '../text/rich.ts'
 
 export type FigureRowPlan =
-  | { readonly kind: 'point'; readonly key: string; readonly point: Point }
+  | {
+      readonly kind: 'point'
+      readonly key: string
+      readonly point: Point
+      /** The break that lies inside the period, so that it belongs to neither side. */
+      readonly across?: Break
+    }
   | { readonly kind: 'break'; readonly key: string; readonly text: string }
 
 export interface FigureGroup {
@@ -28,11 +34,10 @@ function breakText(cut: Break, lang: Lang): string {
 
 /** A break stands between the last point before it and the first after it, where there are both. */
 function withBreaks(series: Series, points: readonly Point[], lang: Lang): FigureRowPlan[] {
-  const rows: FigureRowPlan[] = points.map((point) => ({
-    kind: 'point',
-    key: point.period.text,
-    point,
-  }))
+  const rows: FigureRowPlan[] = points.map((point) => {
+    const across = series.breaks.find((cut) => containsBreak(point.period, cut.from))
+    return { kind: 'point', key: point.period.text, point, ...(across ? { across } : {}) }
+  })
   for (const cut of series.breaks) {
     const day = parseDay(cut.from)
     const at = rows.findIndex((row) => row.kind === 'point' && row.point.period.end > day)

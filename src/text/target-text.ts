@@ -1,7 +1,7 @@
 /** A target in words, always with whose it is. */
-import type { Indicator } from '../contract/catalog.ts'
+import type { Break, Indicator } from '../contract/catalog.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'
-import { dateOfDay, parseDay } from '../domain/period.ts'
+import { containsBreak, dateOfDay, parseDay } from '../domain/period.ts'
 import type { Point } from '../domain/point.ts'
 import type { TargetView } from '../domain/target-view.ts'
 import { formatFigure } from './figure-text.ts'
@@ -24,6 +24,11 @@ export function formatTarget(view: TargetView, indicator: Indicator, lang: Lang)
   return `${view.region.name.en}, ${isTask ? 'task' : 'target'} for ${when}: ${figure}`
 }
 
+/** Said of a figure whose period has days on both sides of a break. */
+export function formatAcross(cut: Break, lang: Lang): string {
+  return lang === 'zh' ? `跨${cut.from}断点，不与两边比较` : `spans the break of ${cut.from}`
+}
+
 /** Figures of the period in which a target falls due, in its own region; years before months. */
 function reportedFor(target: TargetView, view: IndicatorView): Point | undefined {
   const [year] = dateOfDay(target.period.end - 1)
@@ -32,6 +37,11 @@ function reportedFor(target: TargetView, view: IndicatorView): Point | undefined
     .flatMap((series) => series.points)
     .filter((point) => dateOfDay(point.period.end - 1)[0] === year)
   return points.find((point) => point.period.kind === 'year') ?? points[points.length - 1]
+}
+
+function breakIn(point: Point, view: IndicatorView): Break | undefined {
+  const series = [...view.series, ...view.peers].find((each) => each.points.includes(point))
+  return series?.breaks.find((cut) => containsBreak(point.period, cut.from))
 }
 
 /** True where the deadline lies beyond what was known: then nothing can have been reported. */
@@ -46,7 +56,10 @@ export function formatTargetState(target: TargetView, view: IndicatorView, lang:
   if (point) {
     const figure = formatFigure(point.reading, view.indicator, lang)
     const when = formatPeriod(point.period, lang)
-    return lang === 'zh' ? `${name}，${when}公布${figure}` : `${name}; ${when}: ${figure}`
+    const across = breakIn(point, view)
+    const aside = across ? `${lang === 'zh' ? '，' : '; '}${formatAcross(across, lang)}` : ''
+    const said = lang === 'zh' ? `${name}，${when}公布${figure}` : `${name}; ${when}: ${figure}`
+    return said + aside
   }
   if (isStillDue(target, view)) {
     const day = view.knownDay

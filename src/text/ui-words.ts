@@ -26,6 +26,7 @@ const WORDS = {
   indicatorEnvironment: { zh: '生态环境指标', en: 'Environment indicators' },
   bureau: { zh: '生态环境局', en: 'Ecology and Environment Bureau' },
   knownUntil: { zh: '所知截至', en: 'Known as of' },
+  anyDay: { zh: '任选一天', en: 'Any day' },
   latest: { zh: '最新', en: 'latest' },
   historic: { zh: '历史版本', en: 'Earlier version' },
   backToLatest: { zh: '回到最新', en: 'Back to latest' },
