@@ -7,6 +7,8 @@ const FOLDED: ReadonlyMap<string, string> = new Map([
     (sign, i) => [sign, ['i', 'ii', 'iii', 'iv', 'v'][i] ?? ''] as const,
   ),
   ['\u3000', ' '],
+  // What the key of the full stop gives while an input method is on; inside a number it is a point.
+  ['。', '.'],
   // Input methods write ü as v.
   ['ü', 'v'],
 ])

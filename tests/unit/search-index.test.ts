@@ -67,7 +67,7 @@ describe('search by Chinese name', () => {
 
 describe('search by formula', () => {
   it('finds PM2.5 however its figures and letters are written', () => {
-    for (const query of ['PM2.5', 'pm25', 'PM₂.₅', 'ＰＭ２．５', 'pm2.5平均', 'pm 2.5']) {
+    for (const query of ['PM2.5', 'pm25', 'PM₂.₅', 'ＰＭ２．５', 'PM2。5', 'pm2.5平均', 'pm 2.5']) {
       expect(found(query), query).toEqual(['pm25'])
     }
   })
