@@ -15,12 +15,12 @@ const WORDS = {
   contrast: { zh: '高对比', en: 'Contrast' },
   language: { zh: '语言', en: 'Language' },
   searchHint: {
-    zh: '搜指标：中文、拼音首字母或英文',
-    en: 'Find an indicator: Chinese, pinyin or English',
+    zh: '指标或出处：中文、拼音首字母、英文',
+    en: 'Indicator or source, Chinese or English',
   },
-  searchLabel: { zh: '搜索指标', en: 'Find an indicator' },
+  searchLabel: { zh: '搜索指标与出处', en: 'Find an indicator or a source' },
   searchNothing: {
-    zh: '没有找到。换个说法，或用拼音首字母，如 yltsh',
+    zh: '没有找到。换个说法，或用拼音首字母，如 ylts',
     en: 'Nothing found. Try another word.',
   },
   indicatorEnvironment: { zh: '生态环境指标', en: 'Environment indicators' },

@@ -2,6 +2,7 @@ import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/t
 import { renderToString } from 'vue/server-renderer'
 import { createSSRApp } from 'vue'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { takeApart } from '../../src/contract/statement.ts'
 import type { Transliterate } from '../../src/desk/pinyin-match.ts'
 import SearchBox from '../../src/desk/SearchBox.vue'
 import { catalog, indicator } from '../unit/builders/catalog.ts'
@@ -12,7 +13,8 @@ beforeEach(() => {
   document.body.replaceChildren()
 })
 
-const shipped = readShipped().catalog
+const { catalog: shipped, snapshots } = readShipped()
+const publications = snapshots.map((each) => takeApart(each).publication)
 const READINGS: Readonly<Record<string, readonly string[]>> = {
   优: ['you'],
   良: ['liang'],
@@ -28,7 +30,7 @@ interface Options {
 
 function open({ load = async () => read, ...props }: Options = {}): VueWrapper {
   return mount(SearchBox, {
-    props: { catalog: shipped, lang: 'zh', load, ...props },
+    props: { catalog: shipped, publications: [], lang: 'zh', load, ...props },
     attachTo: document.body,
   })
 }
@@ -90,6 +92,7 @@ describe('results', () => {
     const box = open()
     await type(box, '没有这样的指标')
     expect(box.get('.search-nothing').text()).toMatch(/^没有找到/)
+    expect(box.get('.search-nothing').text()).toMatch(/ ylts$/)
     expect(box.get('[role="status"]').text()).toMatch(/^没有找到/)
     expect(box.get('input').attributes('aria-expanded')).toBe('false')
   })
@@ -107,6 +110,52 @@ describe('results', () => {
     await type(box, 'forest cov')
     expect(names(box)).toEqual(['Forest coverage'])
     expect(box.get('.search-theme').text()).toBe('Land use and greening')
+  })
+})
+
+describe('publications', () => {
+  it('stand after the indicators under a name of their own, at most three', async () => {
+    const box = open({ publications })
+    await type(box, '空气质量')
+    const groups = box.findAll('[role="group"]')
+    expect(groups.map((group) => group.attributes('aria-label'))).toEqual(['指标', '出处'])
+    expect(groups[0]?.findAll('[role="option"]')).toHaveLength(8)
+    expect(groups[1]?.findAll('[role="option"]')).toHaveLength(3)
+    expect(groups[1]?.text()).toMatch(/^出处/)
+  })
+
+  it('have the list to themselves where no indicator is found', async () => {
+    const box = open({ publications })
+    await type(box, '焦作日报')
+    expect(box.findAll('[role="group"]')).toHaveLength(1)
+    expect(box.findAll('[role="option"]')).toHaveLength(4)
+  })
+
+  it('show title, publisher and day, marked as Chinese', async () => {
+    const box = open({ publications, lang: 'en' })
+    await type(box, '改善人居环境')
+    const option = box.get('[role="option"]')
+    expect(option.get('.search-name').text()).toBe('改善人居环境 助力乡村振兴')
+    expect(option.get('.search-name').attributes('lang')).toBe('zh-CN')
+    expect(option.get('.search-theme').text()).toBe('焦作市生态环境局')
+    expect(option.get('.search-figure').text()).toBe('2023-04-14')
+  })
+
+  it('are reached with the arrows and chosen by their own id', async () => {
+    const box = open({ publications })
+    await type(box, '优良天数')
+    expect(names(box)).toEqual(['优良天数', '优良天数比例', '2020年全省优良天数245天'])
+    await press(box, 'ArrowUp')
+    expect(selected(box)).toBe('2020年全省优良天数245天')
+    await press(box, 'Enter')
+    expect(box.emitted('choosePublication')).toEqual([['zzwb-2021-01-15']])
+    expect(box.emitted('choose')).toBeUndefined()
+  })
+
+  it('are counted together with the indicators', async () => {
+    const box = open({ publications })
+    await type(box, '优良天数')
+    expect(box.get('[role="status"]').text()).toBe('3项结果')
   })
 })
 
@@ -247,7 +296,7 @@ describe('the readings', () => {
 describe('on the server', () => {
   it('renders closed, without inline style', async () => {
     const html = await renderToString(
-      createSSRApp(SearchBox, { catalog: shipped, lang: 'zh' as const }),
+      createSSRApp(SearchBox, { catalog: shipped, publications: [], lang: 'zh' as const }),
     )
     expect(html).toContain('role="combobox"')
     expect(html).toContain('aria-expanded="false"')

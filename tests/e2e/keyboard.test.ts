@@ -42,8 +42,11 @@ function readFocus(): Promise<Focus> {
       return style && style.outlineStyle !== 'none' ? Number.parseFloat(style.outlineWidth) : 0
     })
     const box = element.getBoundingClientRect()
+    const isField = element instanceof HTMLInputElement || element instanceof HTMLSelectElement
+    const label = isField ? element.labels?.[0]?.innerText : undefined
+    const name = element.getAttribute('aria-label') ?? label ?? element.innerText
     return {
-      name: `${element.tagName} ${element.getAttribute('aria-label') ?? element.innerText}`.trim(),
+      name: `${element.tagName} ${name}`.trim(),
       outlinePx: Math.max(...rings),
       isInSight:
         box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0,
@@ -108,6 +111,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter')
     await page.locator('main > [data-panel]').waitFor()
     expect(await readText(page, '.crumbs')).toContain(second.replace(/\s+/g, ''))
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
     await page.keyboard.press('/')
     await page.keyboard.type('zzzz')
     await expectText(page, '.search-panel', '没有找到')
