@@ -1,50 +1,54 @@
 /** Tables of an authoring folder and their columns, with the Chinese names that stand for them. */
 
-/** English name, as in the published CSV → the Chinese names that are taken for it. */
+/**
+ * English name, as in the published CSV → the names that are taken for it: first the one that is
+ * shown, then those of the pages and of their CSV. A name may stand for a column in one table and
+ * for another in the next.
+ */
 const COLUMNS = [
-  ['publication', ['来源', '发布物']],
+  ['publication', ['出处', '来源', '发布物', '文件', 'document']],
   ['revision', ['修订号']],
   ['revision_reason', ['修订原因']],
   ['indicator', ['指标']],
   ['region', ['地区']],
-  ['breakdown', ['细分']],
-  ['period', ['时期']],
-  ['value', ['数值']],
+  ['breakdown', ['分组', '细分']],
+  ['period', ['期次', '时期', '期别', '期限']],
+  ['value', ['数值', '值']],
   ['unit', ['单位']],
   ['status', ['状态']],
   ['qualifier', ['限定']],
   ['printed', ['原文']],
-  ['locator', ['位置']],
-  ['contradicts', ['矛盾']],
-  ['note', ['备注']],
-  ['reason', ['原因', '缺失原因']],
-  ['type', ['目标类型']],
-  ['basis', ['目标口径']],
+  ['locator', ['文中位置', '位置']],
+  ['contradicts', ['存疑对象', '矛盾']],
+  ['note', ['说明', '备注']],
+  ['reason', ['缺失原因', '原因']],
+  ['type', ['目标类型', '类型']],
+  ['basis', ['目标口径', '衡量']],
   ['baseline_period', ['基期']],
   ['baseline_value', ['基期值']],
   ['milestones', ['节点']],
-  ['id', ['编号']],
-  ['title', ['标题']],
+  ['id', ['编号', '出处', '来源']],
+  ['title', ['标题', '文件', 'document']],
   ['publisher', ['发布单位']],
-  ['published', ['发布日期']],
-  ['grade', ['级别']],
+  ['published', ['公布日期', '发布日期']],
+  ['grade', ['性质', '等级', '级别']],
   ['url', ['网址']],
   ['audience', ['公开范围']],
   ['theme', ['主题']],
   ['zh', ['中文名']],
   ['en', ['英文名']],
-  ['accumulation', ['累计方式']],
+  ['accumulation', ['累计方式', '类型']],
   ['desired', ['期望方向']],
   ['scope', ['口径']],
   ['definition', ['定义']],
-  ['updatePeriod', ['更新周期']],
+  ['updatePeriod', ['更新周期', '更新']],
   ['code', ['代码']],
   ['level', ['层级']],
   ['parent', ['上级']],
   ['number', ['序号']],
   ['leadUnit', ['牵头单位']],
-  ['deadline', ['整改时限']],
-  ['state', ['整改状态']],
+  ['deadline', ['整改时限', '期限']],
+  ['state', ['整改状态', '状态']],
   ['evidence', ['佐证']],
   ['from', ['起始日']],
 ] as const
@@ -170,17 +174,6 @@ export const TABLE_NAMES: readonly TableName[] = [
   'tasks',
 ]
 
-const COLUMNS_BY_NAME: ReadonlyMap<string, ColumnName> = new Map(
-  COLUMNS.flatMap(([column, chinese]) =>
-    [column, ...chinese].map((name) => [name, column] as const),
-  ),
-)
-
-/** The column that a header cell names, in English or Chinese. */
-export function findColumn(header: string): ColumnName | undefined {
-  return COLUMNS_BY_NAME.get(header)
-}
-
 /** All columns of a table, in the order of an export. */
 export function columnsOf(table: TableName): readonly ColumnName[] {
   return TABLE_COLUMNS[table].columns
@@ -197,15 +190,29 @@ export function tableOfFileName(path: string): TableName | undefined {
   return TABLE_NAMES.find((table) => table === name)
 }
 
+const OTHER_NAMES = new Map<ColumnName, readonly string[]>(COLUMNS)
+
+/** The other names of a column, the one that is shown first; never empty. */
+export function otherNamesOf(column: ColumnName): readonly string[] {
+  return OTHER_NAMES.get(column) ?? []
+}
+
+/** The column of a table that a header cell names, in English or Chinese. */
+export function findColumn(header: string, table: TableName): ColumnName | undefined {
+  const known = columnsOf(table)
+  return (
+    known.find((column) => column === header) ??
+    known.find((column) => otherNamesOf(column).includes(header))
+  )
+}
+
 /** The one table that has all these columns, and whose required ones are all there. */
-export function tableOfColumns(
-  columns: readonly (ColumnName | undefined)[],
-): TableName | undefined {
+export function tableOfHeader(header: readonly string[]): TableName | undefined {
   return TABLE_NAMES.find((table) => {
-    const known = columnsOf(table)
+    const columns = header.map((name) => findColumn(name, table))
     return (
-      requiredColumnsOf(table).every((column) => columns.includes(column)) &&
-      columns.every((column) => column !== undefined && known.includes(column))
+      columns.every((column) => column !== undefined) &&
+      requiredColumnsOf(table).every((column) => columns.includes(column))
     )
   })
 }

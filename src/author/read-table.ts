@@ -4,9 +4,10 @@ import type { Issue } from '../contract/issue.ts'
 import {
   columnsOf,
   findColumn,
+  otherNamesOf,
   requiredColumnsOf,
-  tableOfColumns,
   tableOfFileName,
+  tableOfHeader,
   type ColumnName,
   type TableName,
 } from './column-names.ts'
@@ -47,13 +48,12 @@ function checkHeader(
   const fail = (column: string, refusal: Refusal) =>
     issues.push(toIssue(`${file}:1:${column === '' ? '*' : column}`, refusal))
   const columns = header.map((name) => {
-    const column = findColumn(name)
-    if (column !== undefined && known.includes(column)) return column
-    const near = nearestNames(
-      name,
-      known.map((id) => ({ id, names: [] })),
-    )
-    fail(name, say.unknownColumn(name, table, near))
+    const column = findColumn(name, table)
+    if (column !== undefined) return column
+    const candidates = known.map((id) => ({ id, names: otherNamesOf(id) }))
+    const near = nearestNames(name, candidates)
+    const meant = near.flatMap((id) => known.find((each) => each === id) ?? [])
+    fail(name, say.unknownColumn(name, table, meant))
     return undefined
   })
   for (const column of known) {
@@ -99,7 +99,7 @@ export function readTable(file: string, text: string): ReadTable {
   if (isBlank(header)) {
     return { table: named, rows: [], issues: [toIssue(`${file}:1:*`, say.emptyFile())] }
   }
-  const table = named ?? tableOfColumns(header.map(findColumn))
+  const table = named ?? tableOfHeader(header)
   const quotes = quoteIssues(file, parsed.errors)
   if (table === undefined) {
     const unknown = toIssue(`${file}:1:*`, say.unknownTable(header.join(',')))

@@ -1,6 +1,12 @@
 /** What is said of a file or its rows as such, before any value is looked at. */
 import { quote, refusal, type Refusal } from './refusal.ts'
-import { columnsOf, TABLE_NAMES, type TableName } from './column-names.ts'
+import {
+  columnsOf,
+  otherNamesOf,
+  TABLE_NAMES,
+  type ColumnName,
+  type TableName,
+} from './column-names.ts'
 
 export function unknownEncoding(): Refusal {
   return refusal(
@@ -34,21 +40,30 @@ export function unknownTable(header: string): Refusal {
   )
 }
 
-export function unknownColumn(found: string, table: TableName, near: readonly string[]): Refusal {
-  const choices = (near.length > 0 ? near : columnsOf(table)).join(', ')
+/** "period（期次）": either may stand in the header. */
+function nameInBoth(column: ColumnName): string {
+  return `${column}（${otherNamesOf(column)[0] ?? column}）`
+}
+
+export function unknownColumn(
+  found: string,
+  table: TableName,
+  near: readonly ColumnName[],
+): Refusal {
+  const choices = near.length > 0 ? near : columnsOf(table)
   return refusal(
     'unknown-column',
     { zh: `列名${quote(found).zh}`, en: `column ${quote(found).en}` },
-    `${table} 的列，如 ${choices}`,
-    `a column of ${table}, such as ${choices}`,
+    `${table} 的列，如 ${choices.map(nameInBoth).join('、')}`,
+    `a column of ${table}, such as ${choices.join(', ')}`,
   )
 }
 
-export function missingColumn(column: string, table: TableName): Refusal {
+export function missingColumn(column: ColumnName, table: TableName): Refusal {
   return refusal(
     'missing-column',
     { zh: '缺少这一列', en: 'no such column' },
-    `${table} 必有的列 ${column}`,
+    `${table} 必有的列 ${nameInBoth(column)}`,
     `column ${column}, which ${table} must have`,
   )
 }

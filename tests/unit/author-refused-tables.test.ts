@@ -212,14 +212,36 @@ report-2022,pm25,410000,,2022,50,微克/立方米,A,,,,,,
     name: 'unknown, repeated and missing columns',
     tables: { themes: 'id,zh,zh,eng\nwater,水,水,Water\n' },
     zh: [
-      'themes.csv:1:eng: 列名“eng”，应为 themes 的列，如 en',
+      'themes.csv:1:eng: 列名“eng”，应为 themes 的列，如 en（英文名）',
       'themes.csv:1:zh: 列 zh 出现多次，应为只出现一次',
-      'themes.csv:1:en: 缺少这一列，应为 themes 必有的列 en',
+      'themes.csv:1:en: 缺少这一列，应为 themes 必有的列 en（英文名）',
     ],
     en: [
       'themes.csv:1:eng: column "eng", expected a column of themes, such as en',
       'themes.csv:1:zh: column zh more than once, expected it once',
       'themes.csv:1:en: no such column, expected column en, which themes must have',
+    ],
+  },
+  {
+    name: 'a Chinese column name that is nearly one, with the names that are taken',
+    tables: { themes: 'id,中文名称,en\nwater,水,Water\n' },
+    zh: [
+      'themes.csv:1:中文名称: 列名“中文名称”，应为 themes 的列，如 zh（中文名）、en（英文名）',
+      'themes.csv:1:zh: 缺少这一列，应为 themes 必有的列 zh（中文名）',
+    ],
+    en: [
+      'themes.csv:1:中文名称: column "中文名称", expected a column of themes, such as zh, en',
+      'themes.csv:1:zh: no such column, expected column zh, which themes must have',
+    ],
+  },
+  {
+    name: 'a column that is like none, with all that are taken',
+    tables: { publications: `${PUBLICATIONS},经办\nnew,标题,市局,2024-01-20,official,,甲\n` },
+    zh: [
+      'publications.csv:1:经办: 列名“经办”，应为 publications 的列，如 id（编号）、title（标题）、publisher（发布单位）、published（公布日期）、grade（性质）、url（网址）、audience（公开范围）、revision（修订号）、revision_reason（修订原因）',
+    ],
+    en: [
+      'publications.csv:1:经办: column "经办", expected a column of publications, such as id, title, publisher, published, grade, url, audience, revision, revision_reason',
     ],
   },
   {
