@@ -10,6 +10,7 @@ import { EMPTY_CATALOG, mergeCatalog } from './merge-catalog.ts'
 import type { Published } from './published.ts'
 import type { Input } from './read-input.ts'
 import { toIssue } from './refusal.ts'
+import { resolveNames } from './resolve-names.ts'
 
 export interface CheckedInput {
   /** Published catalog and input together. */
@@ -46,9 +47,10 @@ function checkDraft(
   ]
 }
 
-export function checkInput(published: Published | null, input: Input): CheckedInput {
+export function checkInput(published: Published | null, written: Input): CheckedInput {
   const snapshots = published?.snapshots ?? []
-  const { catalog, issues } = mergeCatalog(published?.catalog ?? EMPTY_CATALOG, input)
+  const { catalog, issues } = mergeCatalog(published?.catalog ?? EMPTY_CATALOG, written)
+  const input = resolveNames(written, catalog)
   const index = indexCatalog(catalog, input.refusedIds)
   const grouped = groupFigures(input, snapshots)
   const days = publicationDays(grouped.drafts, snapshots)

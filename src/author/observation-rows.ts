@@ -6,6 +6,7 @@ import {
   type ObservationStatus,
   type Qualifier,
 } from '../contract/snapshot.ts'
+import { formatStatus } from '../text/status-text.ts'
 import type { ColumnName } from './column-names.ts'
 import { isRefusal, parseNumberText, type WrittenNumber } from './number-text.ts'
 import { readRevision } from './publication-rows.ts'
@@ -39,7 +40,7 @@ function readQualifier(reader: RowReader): Qualifier | undefined {
  */
 function readStatus(reader: RowReader): ObservationStatus | undefined {
   if (reader.code('status') === '') return reader.code('value') === '' ? 'M' : 'A'
-  return reader.choice('status', OBSERVATION_STATUSES, 'unknown-status')
+  return reader.choice('status', OBSERVATION_STATUSES, 'unknown-status', formatStatus)
 }
 
 /** A cell of numbers in the row's unit. */

@@ -1,5 +1,6 @@
 /** Rows of publications.csv → publications, not yet numbered as revisions. */
 import { GRADES, type Snapshot } from '../contract/snapshot.ts'
+import { formatGrade } from '../text/status-text.ts'
 import type { ColumnName } from './column-names.ts'
 import type { RowReader } from './row-reader.ts'
 import { badRevision } from './value-messages.ts'
@@ -32,7 +33,7 @@ export function readPublication(reader: RowReader): PublicationRow | undefined {
   const title = reader.requiredText('title')
   const publisher = reader.requiredText('publisher')
   const published = reader.date('published')
-  const grade = reader.choice('grade', GRADES, 'unknown-grade')
+  const grade = reader.choice('grade', GRADES, 'unknown-grade', formatGrade)
   const url = reader.optionalUrl('url')
   const audience = reader.optionalChoice('audience', ['public', 'internal'], 'unknown-audience')
   const revision = readRevision(reader)

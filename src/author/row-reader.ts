@@ -2,6 +2,7 @@
 import { isCalendarDate, isPeriodText } from '../contract/calendar.ts'
 import { isSafeId, isSafeUrl } from '../contract/fields.ts'
 import type { Issue } from '../contract/issue.ts'
+import { findChoice, type WordOf } from './choice-words.ts'
 import type { ColumnName } from './column-names.ts'
 import { unguardFormula } from './formula-guard.ts'
 import { foldFullWidth } from './full-width.ts'
@@ -15,6 +16,20 @@ const MAX_TEXT_LENGTH = 2000
 function isShortSafeUrl(text: string): boolean {
   return text.length <= MAX_TEXT_LENGTH && isSafeUrl(text)
 }
+
+function checkText(found: string): Refusal | undefined {
+  const hidden = findUnshowable(found)
+  if (hidden !== undefined) return say.unshowableCharacter(hidden)
+  if (found.length <= MAX_TEXT_LENGTH) return undefined
+  return say.textTooLong(found.length, MAX_TEXT_LENGTH)
+}
+
+type ReadChoice = <T extends string>(
+  column: ColumnName,
+  choices: readonly T[],
+  code: string,
+  wordOf?: WordOf<T>,
+) => T | undefined
 
 export interface RowReader {
   readonly row: Row
@@ -30,16 +45,9 @@ export interface RowReader {
   readonly optionalUrl: (column: ColumnName) => string | undefined
   readonly date: (column: ColumnName) => string | undefined
   readonly period: (column: ColumnName) => string | undefined
-  readonly choice: <T extends string>(
-    column: ColumnName,
-    choices: readonly T[],
-    code: string,
-  ) => T | undefined
-  readonly optionalChoice: <T extends string>(
-    column: ColumnName,
-    choices: readonly T[],
-    code: string,
-  ) => T | undefined
+  /** A code of the list, or the word that the pages have for it. */
+  readonly choice: ReadChoice
+  readonly optionalChoice: ReadChoice
 }
 
 export function readRow(row: Row, issues: Issue[]): RowReader {
@@ -50,10 +58,8 @@ export function readRow(row: Row, issues: Issue[]): RowReader {
   const text = (column: ColumnName) => {
     const found = unguardFormula(row.cell(column))
     if (found === '') return undefined
-    const hidden = findUnshowable(found)
-    if (hidden !== undefined) return refuse(column, say.unshowableCharacter(hidden))
-    if (found.length <= MAX_TEXT_LENGTH) return found
-    return refuse(column, say.textTooLong(found.length, MAX_TEXT_LENGTH))
+    const refusal = checkText(found)
+    return refusal ? refuse(column, refusal) : found
   }
   const checked = (
     column: ColumnName,
@@ -63,10 +69,10 @@ export function readRow(row: Row, issues: Issue[]): RowReader {
     const found = code(column)
     return isGood(found) ? found : refuse(column, refusal(found))
   }
-  const choice = <T extends string>(column: ColumnName, choices: readonly T[], name: string) => {
+  const choice: ReadChoice = (column, choices, name, wordOf) => {
     const found = code(column)
-    const chosen = choices.find((known) => known === found)
-    return chosen ?? refuse(column, say.notAChoice(name, found, choices))
+    const chosen = findChoice(found, choices, wordOf)
+    return chosen ?? refuse(column, say.notAChoice(name, found, choices, wordOf))
   }
   return {
     row,
@@ -87,7 +93,7 @@ export function readRow(row: Row, issues: Issue[]): RowReader {
     date: (column) => checked(column, isCalendarDate, say.badDate),
     period: (column) => checked(column, isPeriodText, say.badPeriod),
     choice,
-    optionalChoice: (column, choices, name) =>
-      code(column) === '' ? undefined : choice(column, choices, name),
+    optionalChoice: (column, choices, name, wordOf) =>
+      code(column) === '' ? undefined : choice(column, choices, name, wordOf),
   }
 }

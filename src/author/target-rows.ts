@@ -1,6 +1,8 @@
 /** Rows of targets.csv → targets and the publication that each belongs to. */
 import { isPeriodText } from '../contract/calendar.ts'
 import { TARGET_BASES, TARGET_TYPES, type Target } from '../contract/snapshot.ts'
+import { formatTargetBasis } from '../text/target-path-text.ts'
+import { formatTargetType } from './choice-words.ts'
 import { isRefusal, parseNumberText } from './number-text.ts'
 import { readNumber, type FigureRow } from './observation-rows.ts'
 import { readRevision } from './publication-rows.ts'
@@ -44,8 +46,8 @@ export function readTarget(reader: RowReader): FigureRow<Target> | undefined {
   const period = reader.period('period')
   const unit = reader.requiredCode('unit')
   const number = readNumber(reader, 'value', unit ?? '')
-  const type = reader.choice('type', TARGET_TYPES, 'unknown-target-type')
-  const basis = reader.choice('basis', TARGET_BASES, 'unknown-target-basis')
+  const type = reader.choice('type', TARGET_TYPES, 'unknown-target-type', formatTargetType)
+  const basis = reader.choice('basis', TARGET_BASES, 'unknown-target-basis', formatTargetBasis)
   const baseline = readBaseline(reader, unit ?? '')
   const milestones = readMilestones(reader, unit ?? '')
   const locator = reader.text('locator')

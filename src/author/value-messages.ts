@@ -1,5 +1,6 @@
 /** What is said of a single cell. */
 import type { Bilingual } from '../contract/issue.ts'
+import type { WordOf } from './choice-words.ts'
 import { quote, refusal, type Refusal } from './refusal.ts'
 
 const EMPTY: Bilingual = { zh: '空', en: 'nothing' }
@@ -133,7 +134,19 @@ export function badRevision(found: string): Refusal {
   return refusal('bad-revision', shown(found), '从 1 起的整数', 'a whole number from 1')
 }
 
-/** A cell that takes one of a closed list. */
-export function notAChoice(code: string, found: string, choices: readonly string[]): Refusal {
-  return refusal(code, shown(found), `${choices.join('、')} 之一`, `one of ${choices.join(', ')}`)
+function withWord(code: string, word: string, open: string, close: string): string {
+  return word.toLowerCase() === code.toLowerCase() ? code : `${code}${open}${word}${close}`
+}
+
+/** A cell that takes one of a closed list, by its code or by its word. */
+export function notAChoice<T extends string>(
+  code: string,
+  found: string,
+  choices: readonly T[],
+  wordOf?: WordOf<T>,
+): Refusal {
+  const word = wordOf ?? ((choice: T) => choice)
+  const zh = choices.map((choice) => withWord(choice, word(choice, 'zh'), '（', '）')).join('、')
+  const en = choices.map((choice) => withWord(choice, word(choice, 'en'), ' (', ')')).join(', ')
+  return refusal(code, shown(found), `${zh}${wordOf ? '' : ' '}之一`, `one of ${en}`)
 }

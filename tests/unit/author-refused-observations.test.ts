@@ -162,8 +162,8 @@ const CASES: readonly Refused[] = [
   {
     name: 'an unknown status',
     row: 'report-2023,pm25,410000,,2023,44,微克/立方米,X,,,,,,',
-    zh: '3:status: “X”，应为 A、B、D、E、P、F、M 之一',
-    en: '3:status: "X", expected one of A, B, D, E, P, F, M',
+    zh: '3:status: “X”，应为 A（正式）、B（断点）、D（口径不同）、E（推算）、P（初步）、F（预测）、M（缺失）之一',
+    en: '3:status: "X", expected one of A (Normal), B (Break), D (Definition differs), E (Estimated), P (Provisional), F (Forecast), M (Missing)',
   },
   {
     name: 'an unknown qualifier',

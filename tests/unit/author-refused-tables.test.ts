@@ -64,7 +64,7 @@ const CASES: readonly Refused[] = [
     },
     zh: [
       'publications.csv:2:published: “2024-02-30”，应为存在的日期，如 2023-05-29',
-      'publications.csv:2:grade: “offical”，应为 official、monitoring、press 之一',
+      'publications.csv:2:grade: “offical”，应为 official（官方）、monitoring（监测）、press（报道）之一',
     ],
     en: [
       'publications.csv:2:published: "2024-02-30", expected a date that exists, such as 2023-05-29',
@@ -180,14 +180,14 @@ report-2022,pm25,410000,,2022,50,微克/立方米,A,,,,,,
       targets: `${TARGET_HEADER}\nreport-2022,gas-access,410800,2025,99,%,atleast,total,2020,,2023-96,\n`,
     },
     zh: [
-      'targets.csv:2:type: “atleast”，应为 reach、at-least、at-most 之一',
-      'targets.csv:2:basis: “total”，应为 level、change 之一',
+      'targets.csv:2:type: “atleast”，应为 reach（达到）、at-least（不低于）、at-most（不高于）之一',
+      'targets.csv:2:basis: “total”，应为 level（期末水平）、change（期内完成）之一',
       'targets.csv:2:baseline_value: 空，应为基期和基期值同时填写，或同时留空',
       'targets.csv:2:milestones: “2023-96”，应为时期:数值，用分号隔开，如 2023:10;2024:25',
     ],
     en: [
-      'targets.csv:2:type: "atleast", expected one of reach, at-least, at-most',
-      'targets.csv:2:basis: "total", expected one of level, change',
+      'targets.csv:2:type: "atleast", expected one of reach, at-least (at least), at-most (at most)',
+      'targets.csv:2:basis: "total", expected one of level (level at the end), change (within the period)',
       'targets.csv:2:baseline_value: nothing, expected baseline period and baseline value together, or neither',
       'targets.csv:2:milestones: "2023-96", expected period:value separated by semicolons, such as 2023:10;2024:25',
     ],
