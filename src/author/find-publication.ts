@@ -1,7 +1,7 @@
 /** The publication that a row belongs to: of the input, or published before; never guessed. */
 import type { Issue } from '../contract/issue.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
-import { unknownPublication } from './meaning-messages.ts'
+import { undeclaredPublication } from './meaning-messages.ts'
 import { nearestNames } from './nearest-name.ts'
 import type { FigureRow } from './observation-rows.ts'
 import type { PublicationRow } from './publication-rows.ts'
@@ -58,7 +58,7 @@ export function createPublicationFinder(
       publication,
       known.map((id) => ({ id, names: [] })),
     )
-    issues.push(toIssue(path('publication'), unknownPublication(publication, near)))
+    issues.push(toIssue(path('publication'), undeclaredPublication(publication, near)))
   }
 
   function callUp(row: AnyRow): PublicationRow | undefined {

@@ -34,6 +34,19 @@ export function unknownPublication(found: string, near: readonly string[]): Refu
   return unknown('unknown-publication', found, what, near)
 }
 
+/** Of a row whose publication nobody has declared. */
+export function undeclaredPublication(found: string, near: readonly string[]): Refusal {
+  const known = unknownPublication(found, near)
+  const { zh, en } = known.expected
+  return {
+    ...known,
+    expected: {
+      zh: `${zh}；如是新的来源，请在 publications.csv 中为它加一行`,
+      en: `${en}; if it is new, add a row for it to publications.csv`,
+    },
+  }
+}
+
 export function unknownUnit(found: string, near: readonly string[]): Refusal {
   return unknown('unknown-unit', found, { zh: '单位表中的单位', en: 'a unit of the table' }, near)
 }

@@ -5,6 +5,8 @@ export interface Refusal {
   readonly code: string
   readonly found: Bilingual
   readonly expected: Bilingual
+  /** What stands between the two; "expected" where it is absent. */
+  readonly verb?: Bilingual
 }
 
 /** A text that reads the same in both languages. */
@@ -48,10 +50,12 @@ export function refusal(
   return { code, found, expected: { zh: expectedZh, en: expectedEn } }
 }
 
+const EXPECTED: Bilingual = { zh: '应为', en: 'expected' }
+
 /** The refusal at its place, as "<found>, <expected>". */
-export function toIssue(path: string, { code, found, expected }: Refusal): Issue {
+export function toIssue(path: string, { code, found, expected, verb = EXPECTED }: Refusal): Issue {
   // Chinese and Latin are set apart.
   const gap = /^[!-~]/.test(expected.zh) ? ' ' : ''
-  const zh = `${found.zh}，应为${gap}${expected.zh}`
-  return issue(path, code, zh, `${found.en}, expected ${expected.en}`)
+  const zh = `${found.zh}，${verb.zh}${gap}${expected.zh}`
+  return issue(path, code, zh, `${found.en}, ${verb.en} ${expected.en}`)
 }

@@ -2,6 +2,7 @@
 import type { Bilingual } from '../contract/issue.ts'
 import type { WordOf } from './choice-words.ts'
 import { quote, refusal, type Refusal } from './refusal.ts'
+import { suggestDate, suggestPeriod } from './written-date.ts'
 
 const EMPTY: Bilingual = { zh: '空', en: 'nothing' }
 
@@ -49,7 +50,16 @@ export function badUrl(found: string): Refusal {
   )
 }
 
+const DATE_VERB: Bilingual = { zh: '日期应写作', en: 'a date is written' }
+const PERIOD_VERB: Bilingual = { zh: '时期应写作', en: 'a period is written' }
+
+function otherwiseWritten(code: string, found: string, right: string, verb: Bilingual): Refusal {
+  return { ...refusal(code, shown(found), right, right), verb }
+}
+
 export function badDate(found: string): Refusal {
+  const right = suggestDate(found)
+  if (right !== undefined) return otherwiseWritten('bad-date', found, right, DATE_VERB)
   return refusal(
     'bad-date',
     shown(found),
@@ -59,6 +69,10 @@ export function badDate(found: string): Refusal {
 }
 
 export function badPeriod(found: string): Refusal {
+  const date = suggestDate(found)
+  if (date !== undefined) return otherwiseWritten('bad-period', found, date, DATE_VERB)
+  const period = suggestPeriod(found)
+  if (period !== undefined) return otherwiseWritten('bad-period', found, period, PERIOD_VERB)
   return refusal(
     'bad-period',
     shown(found),

@@ -52,8 +52,8 @@ const CASES: readonly Refused[] = [
   {
     name: 'a publication that is neither in the input nor published',
     row: 'report-2032,pm25,410800,,2023,44,微克/立方米,A,,,,,,',
-    zh: '3:publication: “report-2032”，应为 publications 表中或已发布的来源，是否指 report-2022、report-2023',
-    en: '3:publication: "report-2032", expected a publication of this input or published before; did you mean report-2022, report-2023',
+    zh: '3:publication: “report-2032”，应为 publications 表中或已发布的来源，是否指 report-2022、report-2023；如是新的来源，请在 publications.csv 中为它加一行',
+    en: '3:publication: "report-2032", expected a publication of this input or published before; did you mean report-2022, report-2023; if it is new, add a row for it to publications.csv',
   },
   {
     name: 'a unit of another dimension',
@@ -67,14 +67,45 @@ const CASES: readonly Refused[] = [
     zh: '3:unit: “微克/方米”，应为单位表中的单位，是否指 微克/立方米、毫克/立方米',
     en: '3:unit: "微克/方米", expected a unit of the table; did you mean 微克/立方米, 毫克/立方米',
   },
-  ...['2026-2-30', '2026-02-30', '2023-13', '2023-Q5', '2023年', '2023-06/2023-01', '20230529'].map(
-    (period) => ({
-      name: `the period ${period}`,
-      row: `report-2023,pm25,410000,,${period},44,微克/立方米,A,,,,,,`,
-      zh: `3:period: “${period}”，应为存在的时期，如 2022、2022-Q1、2022-05、2022-05-29、2022-01/2022-06`,
-      en: `3:period: "${period}", expected a period that exists, such as 2022, 2022-Q1, 2022-05, 2022-05-29, 2022-01/2022-06`,
-    }),
-  ),
+  ...[
+    '2026-2-30',
+    '2026-02-30',
+    '2026/2/30',
+    '2023-13',
+    '2023.1',
+    '5/29/2023',
+    '2023-06/2023-01',
+  ].map((period) => ({
+    name: `the period ${period}`,
+    row: `report-2023,pm25,410000,,${period},44,微克/立方米,A,,,,,,`,
+    zh: `3:period: “${period}”，应为存在的时期，如 2022、2022-Q1、2022-05、2022-05-29、2022-01/2022-06`,
+    en: `3:period: "${period}", expected a period that exists, such as 2022, 2022-Q1, 2022-05, 2022-05-29, 2022-01/2022-06`,
+  })),
+  ...[
+    ['2023/12/31', '2023-12-31'],
+    ['2023年7月1日', '2023-07-01'],
+    ['2023.7.1', '2023-07-01'],
+    ['2023-7-1', '2023-07-01'],
+    ['20230529', '2023-05-29'],
+  ].map(([found, right]) => ({
+    name: `the day ${found}, saying how it is written`,
+    row: `report-2023,pm25,410000,,${found},44,微克/立方米,A,,,,,,`,
+    zh: `3:period: “${found}”，日期应写作 ${right}`,
+    en: `3:period: "${found}", a date is written ${right}`,
+  })),
+  ...[
+    ['2023年', '2023'],
+    ['2023年度', '2023'],
+    ['2023/7', '2023-07'],
+    ['2023年7月', '2023-07'],
+    ['2023年1-6月', '2023-01/2023-06'],
+    ['2023年1月至6月', '2023-01/2023-06'],
+  ].map(([found, right]) => ({
+    name: `the period ${found}, saying how it is written`,
+    row: `report-2023,pm25,410000,,${found},44,微克/立方米,A,,,,,,`,
+    zh: `3:period: “${found}”，时期应写作 ${right}`,
+    en: `3:period: "${found}", a period is written ${right}`,
+  })),
   ...[
     'NaN',
     '#DIV/0!',

@@ -71,6 +71,20 @@ const CASES: readonly Refused[] = [
       'publications.csv:2:grade: "offical", expected one of official, monitoring, press',
     ],
   },
+  ...[
+    ['2024/7/1', '2024-07-01'],
+    ['2024年7月1日', '2024-07-01'],
+    ['2024.7.1', '2024-07-01'],
+    ['２０２３／１２／３１', '2023-12-31'],
+  ].map(([found, right]) => {
+    const read = found?.startsWith('２') ? '2023/12/31' : found
+    return {
+      name: `the day ${found} of a publication, saying how it is written`,
+      tables: { publications: `${PUBLICATIONS}\nnew,标题,市局,${found},official,\n` },
+      zh: [`publications.csv:2:published: “${read}”，日期应写作 ${right}`],
+      en: [`publications.csv:2:published: "${read}", a date is written ${right}`],
+    }
+  }),
   {
     name: 'one publication stated twice in different words',
     tables: {
