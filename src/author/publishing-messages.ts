@@ -73,17 +73,31 @@ export function unitOfPublished(found: string, unit: string): Refusal {
   )
 }
 
-export function suddenChange(
-  found: string,
-  earlier: string,
-  period: string,
-  from: string,
-): Refusal {
+export interface SuddenChange {
+  readonly found: string
+  readonly earlier: string
+  readonly period: string
+  /** The publication that says so. */
+  readonly from: string
+  /** Read in this unit, the figure would be near the earlier one. */
+  readonly likelyUnit: string | undefined
+}
+
+export function suddenChange({
+  found,
+  earlier,
+  period,
+  from,
+  likelyUnit: unit,
+}: SuddenChange): Refusal {
+  const [zh, en] = unit
+    ? [`；单位是否应为 ${unit}？`, `; should the unit be ${unit}? If the figure`]
+    : ['；', '; if it']
   return refusal(
     'sudden-change',
     quote(found),
-    `与 ${from} 所称 ${period} 的 ${earlier} 相差不超过十倍；确认无误请加 --confirm`,
-    `no more than ten times from ${earlier} of ${period} in ${from}; if it is right, add --confirm`,
+    `与 ${from} 所称 ${period} 的 ${earlier} 相差不超过十倍${zh}确认无误请加 --confirm`,
+    `no more than ten times from ${earlier} of ${period} in ${from}${en} is right, add --confirm`,
   )
 }
 

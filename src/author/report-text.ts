@@ -42,20 +42,34 @@ export function formatFiles(files: readonly FileSummary[]): Bilingual[] {
   return [{ zh: '读取：', en: 'Read:' }, ...files.map(formatFile)]
 }
 
-export function formatReport(report: ImportReport): Bilingual[] {
+const DONE = {
+  added: { zh: '新增', en: 'Added' },
+  revised: { zh: '更正', en: 'Revised' },
+  catalog: { zh: '目录', en: 'Catalog' },
+} as const
+
+/** Of an import that was not written, nothing may sound as if it were. */
+const NOT_DONE = {
+  added: { zh: '将新增', en: 'Would add' },
+  revised: { zh: '将更正', en: 'Would revise' },
+  catalog: { zh: '目录将有', en: 'The catalog would have' },
+} as const
+
+export function formatReport(report: ImportReport, isDone: boolean): Bilingual[] {
   const { indicatorCount, breakCount } = report
+  const { added, revised, catalog } = isDone ? DONE : NOT_DONE
   return [
     ...formatFiles(report.files),
     ...report.notes.map(({ path, message }) => ({
       zh: `  ${path}: ${message.zh}`,
       en: `  ${path}: ${message.en}`,
     })),
-    ...formatCount('新增', 'Added', report.added),
-    ...formatCount('更正', 'Revised', report.revised),
+    ...formatCount(added.zh, added.en, report.added),
+    ...formatCount(revised.zh, revised.en, report.revised),
     ...formatCount('未变', 'Unchanged', report.unchanged),
     {
-      zh: `目录：${indicatorCount} 个指标，${breakCount} 处序列中断`,
-      en: `Catalog: ${plural(indicatorCount, 'indicator')}, ${plural(breakCount, 'series break')}`,
+      zh: `${catalog.zh}：${indicatorCount} 个指标，${breakCount} 处序列中断`,
+      en: `${catalog.en}: ${plural(indicatorCount, 'indicator')}, ${plural(breakCount, 'series break')}`,
     },
   ]
 }

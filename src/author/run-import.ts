@@ -52,7 +52,7 @@ export function runImport(fs: FileSystem, request: ImportRequest): Outcome {
   if (plan.kind === 'refused') {
     return refused(plan.issues, [...formatFiles(plan.files), ...passedOverNotes, NOTHING_WRITTEN])
   }
-  const report = [...formatReport(plan.report), ...passedOverNotes]
+  const report = [...formatReport(plan.report, plan.kind === 'ready'), ...passedOverNotes]
   if (plan.kind === 'unconfirmed') return refused(plan.warnings, [...report, NOTHING_WRITTEN])
   const { generation } = plan
   const all = { ...generation, files: [...request.schemas, ...generation.files] }

@@ -3,9 +3,16 @@ import type { Catalog } from '../contract/catalog.ts'
 import type { Issue } from '../contract/issue.ts'
 import type { Observation, Snapshot } from '../contract/snapshot.ts'
 import { seriesKey } from '../contract/statement.ts'
-import { decimalOf, formatDecimal, multiply, shiftPoint, type Decimal } from '../domain/decimal.ts'
+import {
+  decimalOf,
+  decimalToNumber,
+  formatDecimal,
+  multiply,
+  shiftPoint,
+  type Decimal,
+} from '../domain/decimal.ts'
 import { periodOf } from '../domain/period.ts'
-import { findUnit } from '../domain/unit.ts'
+import { findUnit, isSameDimension, knownUnits } from '../domain/unit.ts'
 import { indexCatalog } from './catalog-index.ts'
 import type { FigureRow } from './observation-rows.ts'
 import { suddenChange } from './publishing-messages.ts'
@@ -63,6 +70,25 @@ function withUnit({ value, decimals, unit }: Observation): string {
   return value === null ? '' : `${formatDecimal(decimalOf(value, decimals))} ${unit}`
 }
 
+function farness(a: Decimal, b: Decimal): number {
+  return Math.abs(Math.log10(decimalToNumber(a) / decimalToNumber(b)))
+}
+
+/** The unit in which the same number is less than ten times away: the published one, else the nearest. */
+function findLikelyUnit(
+  figure: Observation,
+  publishedIn: string,
+  before: Decimal,
+): string | undefined {
+  const fitting = knownUnits().flatMap((unit) => {
+    if (unit === figure.unit || !isSameDimension(unit, figure.unit)) return []
+    const now = magnitude({ ...figure, unit })
+    return now && !isMoreThanTenfold(now, before) ? [{ unit, far: farness(now, before) }] : []
+  })
+  if (fitting.some(({ unit }) => unit === publishedIn)) return publishedIn
+  return fitting.sort((a, b) => a.far - b.far)[0]?.unit
+}
+
 /** Compares with the published figure that is nearest in time. */
 function findSuddenChange(
   { figure, path }: FigureRow<Observation>,
@@ -76,12 +102,13 @@ function findSuddenChange(
   const [now, before] = [magnitude(figure), magnitude(nearest.observation)]
   if (!now || !before || !isMoreThanTenfold(now, before)) return undefined
   const { observation, publication } = nearest
-  const refusal = suddenChange(
-    withUnit(figure),
-    withUnit(observation),
-    observation.period,
-    publication,
-  )
+  const refusal = suddenChange({
+    found: withUnit(figure),
+    earlier: withUnit(observation),
+    period: observation.period,
+    from: publication,
+    likelyUnit: findLikelyUnit(figure, observation.unit, before),
+  })
   return toIssue(path('value'), refusal)
 }
 
