@@ -1,5 +1,5 @@
 import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Snapshot } from '../../src/contract/snapshot.ts'
 import PublicationPage from '../../src/desk/PublicationPage.vue'
 import type { AsOf } from '../../src/domain/standing.ts'
@@ -10,6 +10,9 @@ import { figure, missing, snapshot, target } from '../unit/builders/snapshot.ts'
 import { mountPage, readText } from './support/mount-page.ts'
 
 enableAutoUnmount(afterEach)
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 const shipped = readShipped()
 const shippedEvidence = evidenceOf(shipped.snapshots, shipped.catalog)
@@ -188,6 +191,29 @@ describe('a publication', () => {
     expect(page.get('.publication-path:not(th)').text()).toBe(
       '基期2020为52微克/立方米；2023为45微克/立方米',
     )
+  })
+
+  it('can be taken away as CSV, on paper and as an address', async () => {
+    const files: Blob[] = []
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+      if (file instanceof Blob) files.push(file)
+      return 'blob:figures'
+    })
+    const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue()
+    const page = open([snapshot('a', '2020-01-01', [figure('2019', '9')])], 'a', '2021-01-01')
+    const buttons = page.findAll('.take-away button')
+    expect(buttons.map((button) => button.text())).toEqual(['下载 CSV', '打印 A4', '复制网址'])
+    await buttons[0]?.trigger('click')
+    expect(clicked.mock.contexts.map((link) => (link as HTMLAnchorElement).download)).toEqual([
+      'a-2021-01-01.csv',
+    ])
+    expect(await files[0]?.text()).toContain(',2019,9,微克/立方米,,A,正式,')
+  })
+
+  it('without figures offers no file of them', () => {
+    const page = open([snapshot('a', '2020-01-01', [], { targets: [target('2025', 40)] })])
+    const buttons = page.findAll('.take-away button')
+    expect(buttons.map((button) => button.text())).toEqual(['打印 A4', '复制网址'])
   })
 
   it('that is not known on the day, or not at all, is named and not shown', () => {

@@ -30,6 +30,7 @@ function readerOf({ lang = 'zh', asOf = 'latest' }: View): Reader {
     indicatorHref: (id) => `indicators/${id}.html`,
     publicationHref: (id) => `sources.html#${id}`,
     regionHref: (code) => `?region=${code}`,
+    indicatorsHref: 'indicators.html',
     sourcesHref: 'sources.html',
   }
 }

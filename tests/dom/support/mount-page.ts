@@ -22,6 +22,7 @@ export function mountPage(
     indicatorHref: (id) => `#/indicators/${id}`,
     publicationHref: (id) => `#/sources/${id}`,
     regionHref: (code) => `#/?region=${code}`,
+    indicatorsHref: '#/indicators',
     sourcesHref: '#/sources',
   }
   return mount(page, {

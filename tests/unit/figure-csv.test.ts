@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import type { Snapshot } from '../../src/contract/snapshot.ts'
+import { buildIndicatorCsv } from '../../src/desk/indicator-csv.ts'
+import { buildPublicationCsv } from '../../src/desk/publication-csv.ts'
+import { viewPublication } from '../../src/domain/publication-view.ts'
+import { evidenceOf, viewOf } from './builders/evidence.ts'
+import { readShipped } from './builders/shipped.ts'
+import { figure, missing, snapshot } from './builders/snapshot.ts'
+
+const HEADER =
+  '指标,地区,分组,期次,数值,单位,限定,状态,状态说明,缺失原因,文件,发布单位,公布日期,文中位置,原文,说明'
+
+function linesOf(csv: string): readonly string[] {
+  expect(csv.endsWith('\r\n')).toBe(true)
+  return csv.slice(0, -2).split('\r\n')
+}
+
+function publicationLines(snapshots: readonly Snapshot[], id = 'a'): readonly string[] {
+  const view = viewPublication(evidenceOf(snapshots), id, 'latest')
+  if (!view) throw new Error(`no view of ${id}`)
+  return linesOf(buildPublicationCsv(view, 'zh'))
+}
+
+describe('the figures of an indicator as CSV', () => {
+  it('name their status in words beside its code, in the language of the reader', () => {
+    const view = viewOf([
+      snapshot('a', '2022-01-01', [figure('2021', '45'), figure('2020', '48', { status: 'P' })]),
+    ])
+    const zh = linesOf(buildIndicatorCsv(view, 'zh'))
+    expect(zh[0]).toBe(HEADER)
+    expect(zh[1]).toContain(',2020,48,微克/立方米,,P,初步,')
+    expect(zh[2]).toContain(',2021,45,微克/立方米,,A,正式,')
+    const en = linesOf(buildIndicatorCsv(view, 'en'))
+    expect(en[0]).toContain(',status,status text,')
+    expect(en[1]).toContain(',P,Provisional,')
+  })
+})
+
+describe('the figures of a publication as CSV', () => {
+  it('have the columns of an indicator, and name the publication in every row', () => {
+    const facts = { title: '年报', publisher: '环境局' }
+    const place = { locator: '一（二）', printed: '45微克' }
+    const lines = publicationLines([
+      snapshot('a', '2022-01-01', [figure('2021', '45', place)], facts),
+    ])
+    expect(lines).toEqual([
+      HEADER,
+      'pm25,地区410800,,2021,45,微克/立方米,,A,正式,,年报,环境局,2022-01-01,一（二）,45微克,',
+    ])
+  })
+
+  it('leave a missing figure empty and say why', () => {
+    const [, row] = publicationLines([snapshot('a', '2022-01-01', [missing('2021', '仪器检修')])])
+    expect(row).toContain(',2021,,微克/立方米,,M,缺失,仪器检修,')
+  })
+
+  it('are those of this publication alone, in its highest revision', () => {
+    const lines = publicationLines([
+      snapshot('a', '2022-01-01', [figure('2021', '54')]),
+      snapshot('a', '2022-01-01', [figure('2021', '45')], { revision: 2 }),
+      snapshot('b', '2022-01-01', [figure('2021', '46')]),
+    ])
+    expect(lines).toHaveLength(2)
+    expect(lines[1]).toContain(',2021,45,')
+  })
+
+  it('cannot run as formulas, nor break out of their cells', () => {
+    const note = { note: '=1+1', locator: '一,"二"' }
+    const [, row] = publicationLines([snapshot('a', '2022-01-01', [figure('2021', '45', note)])])
+    expect(row).toContain(',"一,""二""",')
+    expect(row?.endsWith(",'=1+1")).toBe(true)
+  })
+
+  it('are all 55 of the report of 2023', () => {
+    const { catalog, snapshots } = readShipped()
+    const id = 'jz-rectification-2023-05-29'
+    const view = viewPublication(evidenceOf(snapshots, catalog), id, 'latest')
+    expect(view && linesOf(buildPublicationCsv(view, 'zh'))).toHaveLength(56)
+  })
+})
