@@ -3,7 +3,8 @@ import type { Issue } from '../contract/issue.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import type { CheckedInput } from './check-input.ts'
 import type { Placement } from './place-revision.ts'
-import type { FileSummary } from './read-input.ts'
+import type { FileSummary, Input } from './read-input.ts'
+import type { TidiedCount } from './tidied-numbers.ts'
 
 export interface Count {
   readonly publications: number
@@ -14,6 +15,7 @@ export interface Count {
 
 export interface ImportReport {
   readonly files: readonly FileSummary[]
+  readonly tidied: TidiedCount
   /** Identical repeats that were dropped. */
   readonly notes: readonly Issue[]
   readonly added: Count
@@ -39,12 +41,13 @@ function countOf(placements: readonly Placement[], kind: Placement['kind']): Cou
 }
 
 export function reportImport(
-  files: readonly FileSummary[],
+  { files, tidied }: Pick<Input, 'files' | 'tidied'>,
   { catalog, notes }: CheckedInput,
   placements: readonly Placement[],
 ): ImportReport {
   return {
     files,
+    tidied,
     notes,
     added: countOf(placements, 'added'),
     revised: countOf(placements, 'revised'),

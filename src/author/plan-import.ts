@@ -54,7 +54,7 @@ export function planImport(
   if (!generation.ok) return { kind: 'refused', issues: generation.issues, files }
   const rows = changes.flatMap(({ draft }) => draft.observations)
   const warnings = findSuddenChanges(rows, checked.catalog, snapshots)
-  const report = reportImport(files, checked, placements)
+  const report = reportImport(input, checked, placements)
   if (warnings.length > 0 && !options.isConfirmed) return { kind: 'unconfirmed', warnings, report }
   return { kind: 'ready', generation: generation.value, report }
 }

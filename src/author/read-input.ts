@@ -13,6 +13,7 @@ import { readRow, type RowReader } from './row-reader.ts'
 import { notCsv, unknownEncoding } from './table-messages.ts'
 import { readTarget } from './target-rows.ts'
 import { readTask, type Task } from './task-rows.ts'
+import { countTidied, type TidiedCount } from './tidied-numbers.ts'
 
 export interface InputFile {
   /** As the person named it; findings begin with it. */
@@ -36,6 +37,7 @@ export interface Placed<T> {
 
 export interface Input {
   readonly files: readonly FileSummary[]
+  readonly tidied: TidiedCount
   readonly publications: readonly PublicationRow[]
   readonly themes: readonly Placed<Theme>[]
   readonly regions: readonly Placed<Region>[]
@@ -95,6 +97,7 @@ export function readInput(files: readonly InputFile[]): Input {
     }
   return {
     files: read.flatMap(({ summary }) => summary ?? []),
+    tidied: countTidied(rows),
     publications: records('publications', readPublication),
     themes: records('themes', placed(readTheme)),
     regions: records('regions', placed(readRegion)),

@@ -2,6 +2,7 @@
 import type { Bilingual, Issue } from '../contract/issue.ts'
 import type { Count, ImportReport } from './import-report.ts'
 import type { FileSummary } from './read-input.ts'
+import type { TidiedCount } from './tidied-numbers.ts'
 
 export type Language = keyof Bilingual
 
@@ -42,6 +43,25 @@ export function formatFiles(files: readonly FileSummary[]): Bilingual[] {
   return [{ zh: '读取：', en: 'Read:' }, ...files.map(formatFile)]
 }
 
+/** What was taken otherwise than it stands in the table, in one line. */
+function formatTidied({ fullWidth, withUnit }: TidiedCount): Bilingual[] {
+  const zh: string[] = []
+  const en: string[] = []
+  if (fullWidth > 0) {
+    zh.push(`已按半角读入 ${fullWidth} 个数`)
+    en.push(
+      `${plural(fullWidth, 'figure')} ${fullWidth === 1 ? 'was' : 'were'} read from full-width characters`,
+    )
+  }
+  if (withUnit > 0) {
+    zh.push(`已按数后所带单位读入 ${withUnit} 个数`)
+    en.push(
+      `${plural(withUnit, 'figure')} ${withUnit === 1 ? 'was' : 'were'} read with the unit behind the digits`,
+    )
+  }
+  return zh.length === 0 ? [] : [{ zh: zh.join('，'), en: en.join(', ') }]
+}
+
 const DONE = {
   added: { zh: '新增', en: 'Added' },
   revised: { zh: '更正', en: 'Revised' },
@@ -64,6 +84,7 @@ export function formatReport(report: ImportReport, isDone: boolean): Bilingual[]
       zh: `  ${path}: ${message.zh}`,
       en: `  ${path}: ${message.en}`,
     })),
+    ...formatTidied(report.tidied),
     ...formatCount(added.zh, added.en, report.added),
     ...formatCount(revised.zh, revised.en, report.revised),
     ...formatCount('未变', 'Unchanged', report.unchanged),

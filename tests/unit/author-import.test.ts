@@ -131,6 +131,31 @@ describe('importing', () => {
     ])
   })
 
+  it.each([
+    [['４３', '４４．０'], '已按半角读入 2 个数', '2 figures were read from full-width characters'],
+    [['43', '４４'], '已按半角读入 1 个数', '1 figure was read from full-width characters'],
+    [
+      ['43 微克/立方米', '44'],
+      '已按数后所带单位读入 1 个数',
+      '1 figure was read with the unit behind the digits',
+    ],
+    [
+      ['４３', '0.044毫克/立方米'],
+      '已按半角读入 1 个数，已按数后所带单位读入 1 个数',
+      '1 figure was read from full-width characters, 1 figure was read with the unit behind the digits',
+    ],
+  ])('counts figures that it did not take as they stand: %j', ([first, second], zh, en) => {
+    const outcome = importTables(
+      publishSmallTables(),
+      nextYear(
+        `report-2024,pm25,410800,,2024,${first},微克/立方米,A,,,,,,`,
+        `report-2024,pm25,410000,,2024,${second},微克/立方米,A,,,,,,`,
+      ),
+    )
+    expect(outcome.lines.map((line) => line.zh)).toContain(zh)
+    expect(outcome.lines.map((line) => line.en)).toContain(en)
+  })
+
   it('keeps a missing value with its reason, as nothing but missing', () => {
     const fs = publishSmallTables()
     importTables(fs, nextYear('report-2024,pm25,410800,,2024,,微克/立方米,,,,,,,监测站停运'))
