@@ -1,8 +1,8 @@
 /** Arguments in, exit code out: which command is meant, and what it says. */
-import { parseArgs } from 'node:util'
 import { StorageRefused, type FileSystem } from './file-system.ts'
 import { buildJsonSchemas } from './json-schema.ts'
 import { refused, type Outcome } from './outcome.ts'
+import { readArguments, type Arguments } from './read-arguments.ts'
 import { showPlainly } from './refusal.ts'
 import { formatIssue, type Language } from './report-text.ts'
 import { runCheck } from './run-check.ts'
@@ -14,44 +14,6 @@ const DATA_FOLDER = 'public/data'
 const EXPORT_FOLDER = 'data-package'
 /** What this repository publishes; for another city's data folder name one with --dataset. */
 const DATASET = 'jiaozuo-environment'
-
-const OPTIONS = {
-  out: { type: 'string' },
-  from: { type: 'string' },
-  dataset: { type: 'string' },
-  revise: { type: 'string' },
-  confirm: { type: 'boolean' },
-  lang: { type: 'string' },
-} as const
-
-/** Which options each command knows. */
-const KNOWN: ReadonlyMap<string, readonly string[]> = new Map([
-  ['import', ['out', 'dataset', 'revise', 'confirm', 'lang']],
-  ['check', ['from', 'lang']],
-  ['export', ['from', 'out', 'lang']],
-])
-
-function readArguments(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: OPTIONS,
-      allowPositionals: true,
-    })
-    const [command = '', ...paths] = positionals
-    const known = KNOWN.get(command)
-    const isKnown = known !== undefined && Object.keys(values).every((name) => known.includes(name))
-    const hasPaths = command === 'import' ? paths.length > 0 : paths.length === 0
-    const hasLanguage = [undefined, 'zh', 'en'].includes(values.lang)
-    const hasReason = values.revise === undefined || values.revise.trim() !== ''
-    return isKnown && hasPaths && hasLanguage && hasReason ? { command, paths, values } : null
-  } catch {
-    // parseArgs throws a TypeError for what it does not know.
-    return null
-  }
-}
-
-type Arguments = NonNullable<ReturnType<typeof readArguments>>
 
 /** The machine around the command. */
 export interface Surroundings {
