@@ -120,6 +120,17 @@ describe('by keyboard alone', () => {
     expect(await page.locator('.search-panel').isVisible()).toBe(false)
   })
 
+  it('a followed link takes the focus to the page that it opens, and so does going back', async () => {
+    await openFresh('/')
+    await page.locator('.fact-name').first().focus()
+    await page.keyboard.press('Enter')
+    await page.locator('main > [data-panel]').waitFor()
+    await page.waitForFunction(() => document.activeElement?.id === 'main')
+    await page.goBack()
+    await page.locator('.overview').waitFor()
+    await page.waitForFunction(() => document.activeElement?.id === 'main')
+  })
+
   it.each([
     ['优良天数', '优良天数'],
     ['yltsh', '优良天数'],
