@@ -54,6 +54,10 @@ function readFocus(): Promise<Focus> {
   })
 }
 
+function focusedId(): Promise<string | undefined> {
+  return page.evaluate(() => document.activeElement?.id)
+}
+
 /** Presses Tab until something of that name has the focus. */
 async function tabTo(name: string, most = 60): Promise<Focus> {
   for (let step = 0; step < most; step += 1) {
@@ -125,10 +129,10 @@ describe('by keyboard alone', () => {
     await page.locator('.fact-name').first().focus()
     await page.keyboard.press('Enter')
     await page.locator('main > [data-panel]').waitFor()
-    await page.waitForFunction(() => document.activeElement?.id === 'main')
+    await expect.poll(focusedId).toBe('main')
     await page.goBack()
     await page.locator('.overview').waitFor()
-    await page.waitForFunction(() => document.activeElement?.id === 'main')
+    await expect.poll(focusedId).toBe('main')
   })
 
   it.each([
