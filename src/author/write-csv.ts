@@ -1,9 +1,9 @@
 /** Published data → the CSV tables of an authoring folder, which import again to the same. */
-import Papa from 'papaparse'
 import type { Catalog } from '../contract/catalog.ts'
 import type { Observation, Snapshot, Target } from '../contract/snapshot.ts'
 import { decimalOf, formatDecimal } from '../domain/decimal.ts'
 import { columnsOf, type ColumnName, type TableName } from './column-names.ts'
+import { formatCsv } from './format-csv.ts'
 import { guardFormula } from './formula-guard.ts'
 import { formatPlainNumber } from './plain-number.ts'
 import type { Task } from './task-rows.ts'
@@ -26,7 +26,7 @@ function writeTable(table: TableName, rows: readonly Cells[]): string {
     return CODE_COLUMNS.has(column) ? text : guardFormula(text)
   }
   const data = rows.map((row) => columns.map((column) => cellOf(row, column)))
-  return `${Papa.unparse([[...columns], ...data], { newline: '\n' })}\n`
+  return formatCsv([columns, ...data], '\n')
 }
 
 function observationCells(snapshot: Snapshot, observation: Observation): Cells {

@@ -1,8 +1,10 @@
 /** Figures as CSV, with all that makes them answerable. */
+import { formatCsv } from '../author/format-csv.ts'
+import { guardFormula } from '../author/formula-guard.ts'
 import type { Indicator, Region } from '../contract/catalog.ts'
 import type { Publication, Statement } from '../contract/statement.ts'
+import { decimalOf, formatDecimal } from '../domain/decimal.ts'
 import type { Reading } from '../domain/reading.ts'
-import { formatNumber } from '../text/number-text.ts'
 import type { Lang } from '../text/lang.ts'
 import { formatStatus } from '../text/status-text.ts'
 
@@ -54,38 +56,34 @@ const HEADER = {
   ],
 } as const
 
-/** Spreadsheets run cells that begin so (OWASP, CSV injection); full-width forms too. */
-const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/
-
-function textCell(text: string): string {
-  const safe = FORMULA_START.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
-}
-
-function row({ indicator, region, reading, statement, source }: CsvFigure, lang: Lang): string {
-  const value = reading.kind === 'value' ? formatNumber(reading.value, reading.decimals) : ''
+/** Only texts are guarded: a number that begins with a minus stays a number. */
+function cellsOf({ indicator, region, reading, statement, source }: CsvFigure, lang: Lang) {
+  const [number, qualifier] =
+    reading.kind === 'value'
+      ? [decimalOf(reading.value, reading.decimals), reading.qualifier]
+      : [null, undefined]
   return [
-    textCell(indicator.name[lang]),
-    textCell(region.name[lang]),
-    textCell(statement.breakdown ?? ''),
+    guardFormula(indicator.name[lang]),
+    guardFormula(region.name[lang]),
+    guardFormula(statement.breakdown ?? ''),
     statement.period,
-    value.replace('−', '-'),
-    textCell(indicator.unit),
-    reading.kind === 'value' && reading.qualifier ? `"${reading.qualifier}"` : '',
+    number ? formatDecimal(number) : '',
+    indicator.unit,
+    qualifier ?? '',
     statement.status,
-    textCell(formatStatus(statement.status, lang)),
-    textCell(reading.kind === 'missing' ? reading.reason : ''),
-    textCell(source.title),
-    textCell(source.publisher),
+    formatStatus(statement.status, lang),
+    guardFormula(reading.kind === 'missing' ? reading.reason : ''),
+    guardFormula(source.title),
+    guardFormula(source.publisher),
     source.published,
-    textCell(statement.locator ?? ''),
-    textCell(statement.printed ?? ''),
-    textCell(statement.note ?? ''),
-  ].join(',')
+    guardFormula(statement.locator ?? ''),
+    guardFormula(statement.printed ?? ''),
+    guardFormula(statement.note ?? ''),
+  ]
 }
 
 /** One row for each figure, in the order given; rows end as RFC 4180 says. */
 export function buildFigureCsv(figures: readonly CsvFigure[], lang: Lang): string {
-  const rows = figures.map((figure) => row(figure, lang))
-  return `${[HEADER[lang].join(','), ...rows].join('\r\n')}\r\n`
+  const rows = figures.map((figure) => cellsOf(figure, lang))
+  return formatCsv([HEADER[lang], ...rows], '\r\n')
 }

@@ -15,18 +15,25 @@ export function longestRun(series: Series): number {
   return Math.max(0, ...series.runs.map((run) => run.points.length))
 }
 
-export function chooseForm(series: Series, hasParts: boolean): Form {
-  const { accumulation, unit } = series.indicator
-  const count = series.points.filter((point) => point.reading.kind === 'value').length
-  if (hasParts) return 'parts'
-  if (count >= 2) {
-    if (accumulation === 'mean' || accumulation === 'percentile') return 'stretches'
-    if (accumulation === 'flow') return 'columns'
-    if (accumulation === 'rank') return 'ranks'
-    if (accumulation === 'cumulative' && series.contradictions.length === 0) return 'steps'
-    return longestRun(series) >= 3 ? 'line' : 'slope'
-  }
-  return count === 1 && isEndLevel(series.indicator) && unit === '%' ? 'share' : 'fact'
+/** The picture over time of two figures or more. */
+function timeForm(series: Series): Form {
+  const { accumulation } = series.indicator
+  if (accumulation === 'mean' || accumulation === 'percentile') return 'stretches'
+  if (accumulation === 'flow') return 'columns'
+  if (accumulation === 'rank') return 'ranks'
+  if (accumulation === 'cumulative' && series.contradictions.length === 0) return 'steps'
+  return longestRun(series) >= 3 ? 'line' : 'slope'
+}
+
+export function chooseForm(series: Series, hasParts: boolean, hasTargets: boolean): Form {
+  const { indicator, points } = series
+  const count = points.filter((point) => point.reading.kind === 'value').length
+  // A whole says one moment; where nothing compares over time, that is the most there is to say.
+  if (hasParts && (count < 2 || longestRun(series) < 2)) return 'parts'
+  if (count >= 2) return timeForm(series)
+  if (count === 1 && isEndLevel(indicator) && indicator.unit === '%') return 'share'
+  // One year's work is worth a picture beside what that year, or the next, was to bring.
+  return indicator.accumulation === 'flow' && hasTargets ? 'columns' : 'fact'
 }
 
 /** The forms that are drawn on a time axis. */

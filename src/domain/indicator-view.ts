@@ -1,8 +1,7 @@
 /** One indicator in one region as known on one day: everything that a panel or page shows of it. */
 import type { Indicator, Region, Theme } from '../contract/catalog.ts'
 import type { Evidence, Viewpoint } from './evidence.ts'
-import type { Publication } from '../contract/statement.ts'
-import { chooseForm, isTimeForm, longestRun, type Form } from './form.ts'
+import { chooseForm, type Form } from './form.ts'
 import { headlineOf } from './headline.ts'
 import { beside, knownByRegion, seriesIn, withExcess, type Scope } from './known-series.ts'
 import { findNotices, type Notice } from './notice.ts'
@@ -11,7 +10,7 @@ import type { Point } from './point.ts'
 import { ancestorsOf, chooseRegion, findRegion, homeRegion } from './region-choice.ts'
 import type { Series } from './series.ts'
 import { findSources, type SourceUse } from './source-use.ts'
-import { standingPublications } from './standing.ts'
+import { latestDay, standingPublications } from './standing.ts'
 import { viewTargets, type TargetView } from './target-view.ts'
 
 export interface IndicatorView {
@@ -22,8 +21,8 @@ export interface IndicatorView {
   readonly asked: Region
   /** True for the city that the data set is about: its figures need not name it. */
   readonly isHome: boolean
-  /** Until when anything was known at all: the chosen day, or that of the latest publication. */
-  readonly knownDay: string
+  /** Until when anything was known at all: the chosen day, or that of the latest publication, if there is any. */
+  readonly knownDay: string | null
   /** One for each breakdown, the one with the latest headline first. */
   readonly series: readonly Series[]
   /** The same indicator in the regions above, nearest first. */
@@ -53,23 +52,6 @@ function wholesOf(series: readonly Series[], scope: Scope): readonly Whole[] {
     )
     return parts ? [{ series: each, parts }] : []
   })
-}
-
-/** Day of the latest publication; empty where there is none. */
-function latestDay(standing: ReadonlyMap<string, Publication>): string {
-  return [...standing.values()].reduce(
-    (day, { published }) => (published > day ? published : day),
-    '',
-  )
-}
-
-/** The picture: parts and shares say one moment, so a series of breakdowns is not asked. */
-function formOf(main: Series | undefined, parts: Parts | null, targets: number): Form {
-  if (!main) return 'fact'
-  const form = chooseForm(main, false)
-  // One year's work is worth a picture beside what that year, or the next, was to bring.
-  if (form === 'fact' && main.indicator.accumulation === 'flow' && targets > 0) return 'columns'
-  return parts && (!isTimeForm(form) || longestRun(main) < 2) ? 'parts' : form
 }
 
 /**
@@ -105,14 +87,14 @@ export function viewIndicator(
     region,
     asked,
     isHome: region.code === homeRegion(catalog).code,
-    knownDay: viewpoint.asOf === 'latest' ? latestDay(standing) : viewpoint.asOf,
+    knownDay: viewpoint.asOf === 'latest' ? latestDay(standing.values()) : viewpoint.asOf,
     series,
     peers,
     ...(main ? { main } : {}),
     ...(headline ? { headline } : {}),
     ...(parts ? { parts } : {}),
     wholes,
-    form: formOf(main, parts ?? null, targets.length),
+    form: main ? chooseForm(main, parts !== undefined, targets.length > 0) : 'fact',
     targets,
     notices: findNotices({ indicator, series, peers, targets, asked, shown: region }),
     sources: findSources(

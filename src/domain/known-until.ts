@@ -1,6 +1,6 @@
 /** Until when knowledge reaches: the latest publication of all, and the latest about one region. */
 import type { Publication } from '../contract/statement.ts'
-import { standingPublications, type AsOf } from './standing.ts'
+import { latestDay, standingPublications, type AsOf } from './standing.ts'
 
 export interface KnownUntil {
   /** Day of the latest publication known. */
@@ -11,13 +11,6 @@ export interface KnownUntil {
   readonly later: number
   /** All days on which something was published, latest first. */
   readonly days: readonly string[]
-}
-
-function latestDay(publications: readonly Publication[]): string | null {
-  return publications.reduce<string | null>(
-    (latest, { published }) => (latest === null || published > latest ? published : latest),
-    null,
-  )
 }
 
 export function knownUntil(publications: readonly Publication[], asOf: AsOf): KnownUntil {

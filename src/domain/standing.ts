@@ -52,6 +52,15 @@ export function standingPublications(
   return new Map([...highest].filter(([, { published }]) => isKnown(published, asOf)))
 }
 
+/** Day of the latest of them; null where there is none. */
+export function latestDay(publications: Iterable<Publication>): string | null {
+  let latest: string | null = null
+  for (const { published } of publications) {
+    if (latest === null || published > latest) latest = published
+  }
+  return latest
+}
+
 /** The statements that the standing publications make; superseded transcriptions drop out. */
 export function standingStatements(
   statements: readonly Statement[],

@@ -53,17 +53,19 @@ function groupName(series: Series, lang: Lang): string {
   return breakdown === '' ? region : `${region} · ${breakdown}`
 }
 
-/** Groups of rows, own region first; `kinds` keeps only periods of those kinds. */
+/** Groups of rows, own region first; of `monthsApart` the months stand elsewhere. */
 export function planFigureRows(
   view: IndicatorView,
   lang: Lang,
-  kinds?: readonly string[],
+  monthsApart?: Series,
 ): readonly FigureGroup[] {
   const own = view.series.map((series) => ({ series, isPeer: false }))
   const peers = view.peers.map((series) => ({ series, isPeer: true }))
   return [...own, ...peers]
     .map(({ series, isPeer }): FigureGroup => {
-      const points = series.points.filter((point) => !kinds || kinds.includes(point.period.kind))
+      const points = series.points.filter(
+        ({ period }) => series !== monthsApart || period.kind !== 'month',
+      )
       return {
         key: `${series.region.code}|${series.breakdown ?? ''}`,
         name: groupName(series, lang),

@@ -1,10 +1,7 @@
 /** The age of data in words. */
 import type { Age } from '../domain/age.ts'
 import type { Lang } from './lang.ts'
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
-}
+import { plural } from './plural-text.ts'
 
 /** "3年5个月", "12天"; a day still to come means that the clock is wrong, and says so. */
 export function formatAge(age: Age, lang: Lang): string {

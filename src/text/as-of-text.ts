@@ -3,12 +3,14 @@ import type { SourceUse } from '../domain/source-use.ts'
 import type { AsOf } from '../domain/standing.ts'
 import type { Lang } from './lang.ts'
 import { formatDay } from './period-text.ts'
+import { plural } from './plural-text.ts'
 
 /** "10份出处给过数或目标，当日已知5份". */
 export function formatRulerCaption(sources: readonly SourceUse[], asOf: AsOf, lang: Lang): string {
   const known = sources.filter((use) => use.isKnown).length
   if (lang === 'en') {
-    const all = `${sources.length} publication${sources.length === 1 ? '' : 's'} speak of it`
+    const speak = sources.length === 1 ? 'speaks' : 'speak'
+    const all = `${plural(sources.length, 'publication')} ${speak} of it`
     return asOf === 'latest' ? all : `${all}, ${known} known on that day`
   }
   const all = `${sources.length}份出处给过数或目标`

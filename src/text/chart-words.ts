@@ -11,6 +11,7 @@ import { formatNumber } from './number-text.ts'
 import { formatDay, formatPeriod, monthName } from './period-text.ts'
 import { fullWidthPunctuation } from './rich.ts'
 import { formatStatus } from './status-text.ts'
+import { formatTargetSign } from './target-text.ts'
 
 const WORDS = {
   notOnFile: { zh: '未入库', en: 'Not on file' },
@@ -88,7 +89,6 @@ export function formatRank(rank: number, lang: Lang): string {
   return lang === 'zh' ? `第${rank}位` : `No. ${rank}`
 }
 
-const SIGNS = { reach: '', 'at-least': '≥ ', 'at-most': '≤ ' } as const
 const LEVEL_NAMES: Partial<Readonly<Record<Region['level'], Bilingual>>> = {
   country: { zh: '国家', en: 'National' },
   province: { zh: '省', en: 'Province' },
@@ -110,7 +110,7 @@ export function formatTargetMark(view: TargetView, lang: Lang): TargetWords {
   const isTask = target.basis === 'change'
   const year = dateOfDay(period.end - 1)[0]
   const level = LEVEL_NAMES[region.level]?.[lang] ?? shortRegion(region, lang)
-  const value = SIGNS[target.type] + formatNumber(reading.value, reading.decimals)
+  const value = `${formatTargetSign(view)} ${formatNumber(reading.value, reading.decimals)}`.trim()
   if (lang === 'zh') {
     const noun = isTask ? '任务' : '目标'
     return { name: `${region.name.zh}${year}年${noun}`, shortName: level + noun, value }

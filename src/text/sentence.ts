@@ -2,7 +2,7 @@
 import type { Indicator } from '../contract/catalog.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'
 import { dateOfDay, parseDay } from '../domain/period.ts'
-import type { Point } from '../domain/point.ts'
+import { periodKey, type Point } from '../domain/point.ts'
 import { comparableBefore, type Series } from '../domain/series.ts'
 import { formatChange } from './change-text.ts'
 import { formatFigure } from './figure-text.ts'
@@ -99,7 +99,9 @@ function secondClause(view: IndicatorView, headline: Point, context: SentenceCon
 
 function peerClause(view: IndicatorView, headline: Point, lang: Lang): string | null {
   for (const peer of view.peers) {
-    const beside = peer.points.find((point) => point.period.text === headline.period.text)
+    const beside = peer.points.find(
+      ({ period }) => periodKey(period) === periodKey(headline.period),
+    )
     if (beside?.reading.kind !== 'value') continue
     const figure = formatFigure(beside.reading, view.indicator, lang)
     const isProvince = peer.region.level === 'province'

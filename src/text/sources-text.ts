@@ -2,12 +2,9 @@
 import type { SourceList, SourceTotals } from '../domain/source-list.ts'
 import type { AsOf } from '../domain/standing.ts'
 import type { Lang } from './lang.ts'
+import { plural } from './plural-text.ts'
 import { formatDay } from './period-text.ts'
 import { PHRASE_END } from './rich.ts'
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
-}
 
 /** "55个数、1个目标"; what there is none of stays unsaid. */
 export function formatGiven(

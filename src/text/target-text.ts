@@ -46,7 +46,7 @@ function breakIn(point: Point, view: IndicatorView): Break | undefined {
 
 /** True where the deadline lies beyond what was known: then nothing can have been reported. */
 export function isStillDue(target: TargetView, view: IndicatorView): boolean {
-  return view.knownDay !== '' && target.period.end - 1 > parseDay(view.knownDay)
+  return view.knownDay !== null && target.period.end - 1 > parseDay(view.knownDay)
 }
 
 /** The target and what was reported of its own period; judging it is another matter. */

@@ -67,6 +67,7 @@ const WORDS = {
   related: { zh: '相关指标', en: 'Related' },
   take: { zh: '取用', en: 'Take away' },
   csv: { zh: '下载 CSV', en: 'Download CSV' },
+  csvFailed: { zh: '未能写出 CSV，请联网再试', en: 'CSV could not be written: try again online' },
   print: { zh: '打印 A4', en: 'Print A4' },
   copyAddress: { zh: '复制网址', en: 'Copy address' },
   copied: { zh: '已复制', en: 'Copied' },

@@ -61,7 +61,15 @@ function mountChart({
   props = {},
 }: Options = {}): VueWrapper {
   return mount(Chart, {
-    props: { view, theme: 'light', lang: 'zh', asOf: 'latest', spoken: '2021年45微克', ...props },
+    props: {
+      view,
+      theme: 'light',
+      lang: 'zh',
+      asOf: 'latest',
+      spoken: '2021年45微克',
+      heightPx: 330,
+      ...props,
+    },
     global: { provide: { [chartCanvasKey as symbol]: load } },
     attachTo: document.body,
   })

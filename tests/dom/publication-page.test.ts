@@ -204,6 +204,7 @@ describe('a publication', () => {
     const buttons = page.findAll('.take-away button')
     expect(buttons.map((button) => button.text())).toEqual(['下载 CSV', '打印 A4', '复制网址'])
     await buttons[0]?.trigger('click')
+    await vi.waitFor(() => expect(clicked).toHaveBeenCalled())
     expect(clicked.mock.contexts.map((link) => (link as HTMLAnchorElement).download)).toEqual([
       'a-2021-01-01.csv',
     ])

@@ -217,7 +217,7 @@ describe('the headline', () => {
 
 describe('the form', () => {
   const formOf = (observations: Observation[], setup: Setup) =>
-    chooseForm(series(observations, setup), false)
+    chooseForm(series(observations, setup), false, false)
   const years = (...figures: string[]) => figures.map((each, i) => figure(String(2015 + i), each))
 
   it.each([
@@ -242,7 +242,7 @@ describe('the form', () => {
       breaks: [cut('pm25', '2016-01-01'), cut('pm25', '2017-01-01')],
     })
     expect(longestRun(apart)).toBe(1)
-    expect(chooseForm(apart, false)).toBe('slope')
+    expect(chooseForm(apart, false, false)).toBe('slope')
   })
 
   it.each(['mean', 'flow', 'rank', 'cumulative', 'stock', 'percentile'] as const)(

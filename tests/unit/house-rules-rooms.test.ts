@@ -52,7 +52,12 @@ const PACKAGE_ROOMS: readonly (readonly [RegExp, readonly string[]])[] = [
 ]
 
 /** Node is the authoring command's: its core runs in the browser too. */
-const NODE_FILES = ['src/author/cli.ts', 'src/author/disk.ts']
+const NODE_FILES = [
+  'src/author/cli.ts',
+  'src/author/command-line.ts',
+  'src/author/disk.ts',
+  'src/author/read-arguments.ts',
+]
 
 const sources = readSources('src', ['.ts', '.vue'])
 const imports = sources.flatMap(importsOf)

@@ -1,8 +1,6 @@
 /** Random snapshots from small pools, so that keys, days and revisions collide often. */
-import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import type { Observation, Snapshot } from '../../../src/contract/snapshot.ts'
-import type { HashedSnapshot } from '../../../src/domain/merge.ts'
 import { figure, snapshot, target } from './snapshot.ts'
 
 const PERIODS = [
@@ -80,9 +78,4 @@ export const snapshotsArb = fc.array(snapshotArb, { maxLength: 12 })
 /** The same snapshots in another order. */
 export function shuffledArb<T>(items: readonly T[]): fc.Arbitrary<T[]> {
   return fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length })
-}
-
-export function hashed(from: Snapshot): HashedSnapshot {
-  const sha256 = createHash('sha256').update(JSON.stringify(from)).digest('hex')
-  return { sha256, snapshot: from }
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { takeApart } from '../../src/contract/statement.ts'
+import type { Snapshot } from '../../src/contract/snapshot.ts'
+import { publicationKey, takeApart } from '../../src/contract/statement.ts'
 import { viewIndicator, type IndicatorView } from '../../src/domain/indicator-view.ts'
-import { mergeSnapshots, type HashedSnapshot } from '../../src/domain/merge.ts'
 import { viewPublication } from '../../src/domain/publication-view.ts'
 import { isKnown } from '../../src/domain/standing.ts'
-import { hashed, PUBLICATION_DAYS, shuffledArb, snapshotsArb } from './builders/arbitrary.ts'
+import { PUBLICATION_DAYS, shuffledArb, snapshotsArb } from './builders/arbitrary.ts'
 import { catalog, cut, indicator } from './builders/catalog.ts'
 import { evidenceOf } from './builders/evidence.ts'
 import { figure, snapshot } from './builders/snapshot.ts'
@@ -19,77 +19,21 @@ const CATALOG = catalog(
   { breaks: [cut('pm25', '2020-03-15'), cut('green-factories', '2021-01-01', '410800')] },
 )
 
-const setArb = snapshotsArb.map((snapshots) => snapshots.map(hashed))
 const dayArb = fc.constantFrom(...PUBLICATION_DAYS, '2019-12-31', '2021-06-30', 'latest')
 const regionArb = fc.constantFrom('410000', '410800', '410802')
 
-function listOf(set: ReturnType<typeof mergeSnapshots>): readonly HashedSnapshot[] {
-  return [...set.values()]
-}
-
 function viewsOf(
-  snapshots: readonly HashedSnapshot[],
+  snapshots: readonly Snapshot[],
   asOf: string,
   region: string,
 ): readonly (IndicatorView | null)[] {
-  const evidence = evidenceOf(
-    snapshots.map((each) => each.snapshot),
-    CATALOG,
-  )
+  const evidence = evidenceOf(snapshots, CATALOG)
   return CATALOG.indicators.map(({ id }) => viewIndicator(evidence, id, { asOf, region }))
 }
 
-describe('merging', () => {
-  it('is idempotent', () => {
-    fc.assert(
-      fc.property(setArb, (all) => {
-        const once = mergeSnapshots(all)
-        expect(listOf(mergeSnapshots(once.values(), all, once.values()))).toEqual(listOf(once))
-      }),
-    )
-  })
-
-  it('is independent of order and batching', () => {
-    const caseArb = setArb.chain((all) =>
-      fc.record({
-        all: fc.constant(all),
-        shuffled: shuffledArb(all),
-        at: fc.integer({ min: 0, max: all.length }),
-      }),
-    )
-    fc.assert(
-      fc.property(caseArb, ({ all, shuffled, at }) => {
-        const batched = mergeSnapshots(
-          mergeSnapshots(shuffled.slice(0, at)).values(),
-          shuffled.slice(at),
-        )
-        expect(listOf(batched)).toEqual(listOf(mergeSnapshots(all)))
-        expect([...batched.keys()]).toEqual([...mergeSnapshots(all).keys()])
-      }),
-    )
-  })
-
-  it('is associative, and drops nothing that differs in id, revision or hash', () => {
-    fc.assert(
-      fc.property(setArb, setArb, setArb, (a, b, c) => {
-        const left = mergeSnapshots(mergeSnapshots(a, b).values(), c)
-        const right = mergeSnapshots(a, mergeSnapshots(b, c).values())
-        expect(listOf(left)).toEqual(listOf(right))
-        const distinct = new Set([...a, ...b, ...c].map(({ sha256 }) => sha256))
-        expect(left.size).toBe(distinct.size)
-      }),
-    )
-  })
-
-  it('does not touch what it is given', () => {
-    const given = Object.freeze([hashed(snapshot('a', '2022-09-09'))])
-    expect(() => mergeSnapshots(given, given)).not.toThrow()
-  })
-})
-
 describe('every view', () => {
   it('is the same whatever the order of arrival', () => {
-    const caseArb = setArb.chain((all) =>
+    const caseArb = snapshotsArb.chain((all) =>
       fc.record({
         all: fc.constant(all),
         shuffled: shuffledArb(all),
@@ -109,8 +53,8 @@ describe('every view', () => {
     const past = (views: readonly (IndicatorView | null)[]) =>
       views.map((view) => view && { ...view, sources: view.sources.filter((use) => use.isKnown) })
     fc.assert(
-      fc.property(setArb, setArb, dayArb, regionArb, (all, more, asOf, region) => {
-        const later = more.filter(({ snapshot: each }) => !isKnown(each.published, asOf))
+      fc.property(snapshotsArb, snapshotsArb, dayArb, regionArb, (all, more, asOf, region) => {
+        const later = more.filter(({ published }) => !isKnown(published, asOf))
         expect(past(viewsOf([...later, ...all], asOf, region))).toEqual(
           past(viewsOf(all, asOf, region)),
         )
@@ -121,8 +65,8 @@ describe('every view', () => {
 
   it('as of a day is the latest view of what was published until then', () => {
     fc.assert(
-      fc.property(setArb, dayArb, regionArb, (all, asOf, region) => {
-        const known = all.filter(({ snapshot: each }) => isKnown(each.published, asOf))
+      fc.property(snapshotsArb, dayArb, regionArb, (all, asOf, region) => {
+        const known = all.filter(({ published }) => isKnown(published, asOf))
         // Later publications are listed as such, and the day asked for is the day known until.
         const comparable = (views: readonly (IndicatorView | null)[]) =>
           views.map((view) => view && { ...view, sources: [], knownDay: '' })
@@ -137,7 +81,7 @@ describe('every view', () => {
 
   it('never joins what does not compare', () => {
     fc.assert(
-      fc.property(setArb, dayArb, regionArb, (all, asOf, region) => {
+      fc.property(snapshotsArb, dayArb, regionArb, (all, asOf, region) => {
         for (const view of viewsOf(all, asOf, region)) {
           for (const series of view?.series ?? []) {
             const marked = new Set(
@@ -161,10 +105,8 @@ describe('every view', () => {
 describe('nothing is lost', () => {
   it('every standing statement is a point, or stands behind the point of its period', () => {
     fc.assert(
-      fc.property(setArb, (all) => {
-        const snapshots = [
-          ...new Map(all.map((each) => [`${each.snapshot.id}@${each.snapshot.revision}`, each])),
-        ].map(([, each]) => each.snapshot)
+      fc.property(snapshotsArb, (all) => {
+        const snapshots = [...new Map(all.map((each) => [publicationKey(each), each])).values()]
         const evidence = evidenceOf(snapshots, CATALOG)
         const highest = new Map(
           [...snapshots].sort((a, b) => a.revision - b.revision).map((each) => [each.id, each]),

@@ -1,6 +1,6 @@
 /** Points about which two documents disagree. */
-import type { Point } from '../domain/point.ts'
-import type { Series } from '../domain/series.ts'
+import type { Point } from './point.ts'
+import type { Series } from './series.ts'
 
 /** Both sides of each contradiction, where the other side is a point of the series too. */
 export function disputedPoints(series: Series): ReadonlySet<Point> {
