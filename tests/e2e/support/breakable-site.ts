@@ -12,18 +12,25 @@ export type Fault =
   /** JSON without end. */
   | { readonly kind: 'endless' }
 
+export interface EndlessAnswer {
+  /** Handed to the network, whose buffers hold megabytes of it: the reader has seen less. */
+  readonly bytes: number
+  /** True where the reader hung up; false where it would have read for ever. */
+  readonly wasCutOff: boolean
+}
+
 export interface BreakableSite extends Pick<Site, 'url'> {
   /** `path` is relative to the site. */
   break(path: string, fault: Fault): void
   heal(): void
-  /** Bytes handed out by endless bodies. */
-  endlessBytes(): number
+  /** How each answer without end came to its end, in order. */
+  endlessAnswers(): readonly EndlessAnswer[]
   close(): Promise<void>
 }
 
 const PIECE = Buffer.alloc(16 * 1024, ' ')
-/** A page that reads more than this does not stop by itself. */
-const ENDLESS_STOP_BYTES = 64 * 1024 * 1024
+/** A page that reads more than this does not stop by itself: far beyond all buffers on the way. */
+const ENDLESS_STOP_BYTES = 256 * 1024 * 1024
 
 function sendHead(response: ServerResponse, status: number, type: string): void {
   response.writeHead(status, {
@@ -33,10 +40,13 @@ function sendHead(response: ServerResponse, status: number, type: string): void 
   })
 }
 
-function sendEndless(response: ServerResponse, count: (bytes: number) => number): void {
+function sendEndless(response: ServerResponse, tell: (answer: EndlessAnswer) => void): void {
   sendHead(response, 200, 'application/json')
+  let bytes = 0
+  response.once('close', () => tell({ bytes, wasCutOff: !response.writableEnded }))
   const send = () => {
-    while (!response.destroyed && count(PIECE.length) < ENDLESS_STOP_BYTES) {
+    while (!response.destroyed && bytes < ENDLESS_STOP_BYTES) {
+      bytes += PIECE.length
       if (!response.write(PIECE)) return void response.once('drain', send)
     }
     response.end()
@@ -58,11 +68,11 @@ export async function openBreakableSite(root: string): Promise<BreakableSite> {
   const site = await openSite(root)
   const { port: innerPort } = new URL(site.url)
   const faults = new Map<string, Fault>()
-  let endless = 0
+  const endless: EndlessAnswer[] = []
   const server = createServer((request, response) => {
     const fault = faults.get((request.url ?? '/').slice(1).split('?')[0] ?? '')
     if (!fault) return passOn(request, response, innerPort)
-    if (fault.kind === 'endless') return sendEndless(response, (bytes) => (endless += bytes))
+    if (fault.kind === 'endless') return sendEndless(response, (answer) => endless.push(answer))
     const [status, type] = [
       fault.kind === 'status' ? fault.status : 200,
       fault.kind === 'bytes' ? 'application/json' : 'text/html; charset=utf-8',
@@ -76,7 +86,7 @@ export async function openBreakableSite(root: string): Promise<BreakableSite> {
     url: `http://127.0.0.1:${port}/`,
     break: (path, fault) => void faults.set(path, fault),
     heal: () => faults.clear(),
-    endlessBytes: () => endless,
+    endlessAnswers: () => endless,
     async close() {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
