@@ -6,6 +6,7 @@ import { readBuildFloor } from './tools/build-floor.mjs'
 import { numeralFont } from './tools/numeral-font.mjs'
 import { POLICY_HEADERS } from './tools/policy.mjs'
 import { addIntegrity } from './tools/precache-integrity.mjs'
+import { prerender } from './tools/prerender.mjs'
 
 const DIST = fileURLToPath(new URL('dist', import.meta.url))
 
@@ -14,6 +15,8 @@ export default defineConfig({
   base: './',
   appType: 'mpa',
   define: {
+    // For the browser tests: Vue then also says which attribute differs from what was written.
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: process.env['QINGLAN_MISMATCH_DETAILS'] === '1',
     __BUILD_FLOOR__: JSON.stringify(
       readBuildFloor(new URL('public/data/manifest.json', import.meta.url)),
     ),
@@ -21,6 +24,7 @@ export default defineConfig({
   plugins: [
     vue({ features: { optionsAPI: false } }),
     numeralFont(),
+    prerender({ data: fileURLToPath(new URL('public/data', import.meta.url)) }),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/offline',
@@ -31,9 +35,10 @@ export default defineConfig({
       injectManifest: {
         // A classic worker: Chromium 90 has no module workers of this kind.
         rollupFormat: 'iife',
-        globPatterns: ['**/*.{html,js,css,woff2,svg}'],
+        globPatterns: ['**/*.{html,js,css,woff2,svg}', 'assets/generation-*.json'],
         // The worker looks after the data itself, by the manifest.
-        globIgnores: ['data/**'],
+        // Pages of one indicator or publication are the app's own pages without a network.
+        globIgnores: ['data/**', 'indicators/**', 'sources/**', 'charts/**'],
         manifestTransforms: [addIntegrity(DIST)],
       },
       integration: {

@@ -1,8 +1,11 @@
-// Sets theme and language before the first paint. A classic, blocking script in a file of its own:
-// the policy allows no inline script, and a module would run too late.
+// Sets theme and language before the first paint, and hides a page that was written for another view
+// than the one asked for. A classic, blocking script in a file of its own: the policy allows no
+// inline script, and a module would run too late.
 ;(function () {
   const root = document.documentElement
-  const query = new URLSearchParams(location.hash.split('?')[1])
+  const hash = location.hash.slice(1).split('?')
+  const isRoute = hash[0].charAt(0) === '/'
+  const query = new URLSearchParams(isRoute ? hash[1] : location.search)
 
   function stored(name) {
     try {
@@ -19,4 +22,21 @@
   const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
   root.dataset.theme = [query.get('theme'), stored('theme'), system].find(isTheme)
   root.lang = (query.get('lang') || stored('lang')) === 'en' ? 'en' : 'zh-CN'
+
+  const written = root.dataset.page
+  const isWritten =
+    (!isRoute || hash[0] === written) &&
+    root.lang === 'zh-CN' &&
+    !query.has('v') &&
+    !query.has('region')
+  if (written === undefined || isWritten) return
+  root.dataset.fresh = ''
+  // Where the app does not come, the page that was written is better than none.
+  addEventListener(
+    'error',
+    function () {
+      delete root.dataset.fresh
+    },
+    true,
+  )
 })()

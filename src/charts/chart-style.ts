@@ -1,6 +1,6 @@
 /** Sizes of type, lines and marks for a frame, in px. */
 import { hasSmallType, type Frame } from './frame.ts'
-import { PALETTES, type Palette } from './palette.ts'
+import { PAGE_PALETTE, PALETTES, type Palette } from './palette.ts'
 
 export interface ChartStyle {
   readonly palette: Palette
@@ -55,7 +55,7 @@ export function styleOf(frame: Frame): ChartStyle {
   const lines = frame.theme === 'contrast' ? LINES.contrast : LINES.plain
   const small = hasSmallType(frame)
   return {
-    palette: PALETTES[frame.theme],
+    palette: frame.standsAlone ? PALETTES[frame.theme] : PAGE_PALETTE,
     scale,
     axisPx: 12 * scale,
     namePx: (small ? 12 : 13) * scale,

@@ -11,6 +11,8 @@ export interface Frame {
   readonly widthPx: number
   readonly heightPx: number
   readonly theme: Theme
+  /** True for a picture that is a file of its own: it brings its colours along. */
+  readonly standsAlone?: boolean
   readonly lang: Lang
   readonly asOf: AsOf
   readonly hidden?: ReadonlySet<Layer>

@@ -1,4 +1,4 @@
-/** The colours of charts by theme: the tokens of styles/tokens.css, for a renderer that knows no CSS variables. */
+/** The colours of charts: the page's own tokens, and the same colours for pictures that stand alone. */
 export const THEMES = ['light', 'dark', 'contrast'] as const
 export type Theme = (typeof THEMES)[number]
 
@@ -22,6 +22,36 @@ export interface Palette {
   readonly warnSoft: string
 }
 
+/** `cityMid` → `--city-mid`, as styles/tokens.css names it. */
+export function tokenOf(role: string): string {
+  return `--${role.replace(/(\d)/, '-$1').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+}
+
+/** In a page a picture takes the page's colours: it follows the theme and the printer by itself. */
+function pageColor(role: keyof Palette): string {
+  return `var(${tokenOf(role)})`
+}
+
+export const PAGE_PALETTE: Palette = {
+  paper: pageColor('paper'),
+  paper2: pageColor('paper2'),
+  ink: pageColor('ink'),
+  ink2: pageColor('ink2'),
+  ink3: pageColor('ink3'),
+  rule: pageColor('rule'),
+  rule2: pageColor('rule2'),
+  grid: pageColor('grid'),
+  axis: pageColor('axis'),
+  city: pageColor('city'),
+  cityMid: pageColor('cityMid'),
+  citySoft: pageColor('citySoft'),
+  other: pageColor('other'),
+  target: pageColor('target'),
+  warn: pageColor('warn'),
+  warnSoft: pageColor('warnSoft'),
+}
+
+/** For a file of its own, which has no page around it. */
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
   light: {
     paper: '#fbfaf6',

@@ -7,6 +7,8 @@ export interface ChartBox {
   /** Root type size over 16 px: larger screens set everything larger. */
   readonly scale: Readonly<ShallowRef<number>>
   readonly isNear: Readonly<ShallowRef<boolean>>
+  /** Of the picture that was drawn before any script, as it is shown; 0 where there is none. */
+  readonly stillWidthPx: Readonly<ShallowRef<number>>
 }
 
 /** Charts are drawn a little before they come into sight. */
@@ -18,6 +20,13 @@ function rootScale(element: Element): number {
   const size = view?.getComputedStyle(element.ownerDocument.documentElement).fontSize ?? ''
   const scale = Number.parseFloat(size) / BASE_TYPE_PX
   return Number.isFinite(scale) && scale > 0 ? scale : 1
+}
+
+function shownStillWidth(element: Element): number {
+  const widths = [...element.querySelectorAll('.chart-still > svg')].map(
+    (still) => still.getBoundingClientRect().width,
+  )
+  return Math.max(0, ...widths)
 }
 
 /**
@@ -36,6 +45,7 @@ export function useChartBox(element: Readonly<ShallowRef<HTMLElement | null>>): 
   const widthPx = shallowRef(0)
   const scale = shallowRef(1)
   const isNear = shallowRef(false)
+  const stillWidthPx = shallowRef(0)
   const closers: (() => void)[] = []
 
   onMounted(() => {
@@ -44,6 +54,7 @@ export function useChartBox(element: Readonly<ShallowRef<HTMLElement | null>>): 
     const measure = () => {
       widthPx.value = Math.round(box.getBoundingClientRect().width)
       scale.value = rootScale(box)
+      stillWidthPx.value = shownStillWidth(box)
     }
     measure()
     if (typeof ResizeObserver === 'function') {
@@ -71,5 +82,5 @@ export function useChartBox(element: Readonly<ShallowRef<HTMLElement | null>>): 
   onBeforeUnmount(() => {
     for (const close of closers.splice(0)) close()
   })
-  return { widthPx, scale, isNear }
+  return { widthPx, scale, isNear, stillWidthPx }
 }

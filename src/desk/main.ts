@@ -1,35 +1,44 @@
 /** The door to the laptop: hands the browser's clock, storage and network to everything inside. */
 import '../offline/old-engines.ts'
 import { createPinia } from 'pinia'
-import { createApp, reactive } from 'vue'
+import { createApp, createSSRApp, h, reactive } from 'vue'
 import { THEMES, type Theme } from '../charts/palette.ts'
+import { takeShipped } from '../feed/shipped.ts'
 import { requestKeepData, registerServiceWorker, workerUrlOf } from '../offline/register.ts'
 import { installTrustedTypes } from '../offline/trusted-types.ts'
 import { browserDataTools, browserStartTimer, manifestUrlOf } from '../stores/browser-data-tools.ts'
-import { provideDataTools, useDataStore } from '../stores/data-store.ts'
+import { stateOf } from '../stores/data-state.ts'
+import { provideData, useDataStore } from '../stores/data-store.ts'
 import { useReleaseStore } from '../stores/release-store.ts'
 import type { Lang } from '../text/lang.ts'
 import App from './App.vue'
 import { BUILD_FLOOR } from './build-floor.ts'
+import { createPageLoader, loadBeforeGoing } from './page-loaders.ts'
+import { createPanelTakeOver, panelTakeOverKey } from './panel-take-over.ts'
 import { createDeskRouter } from './router.ts'
+import { alignMarkup, readWrittenPage, settledAddress } from './take-over.ts'
 import { watchToday } from './today.ts'
 import './sheets.ts'
 
-const base = document.baseURI
+const root = document.documentElement
+const written = readWrittenPage(root.dataset['page'], location.href)
+const { base } = written
+/** first-paint.js has seen whether the view that is asked for is the one that was written. */
+const isWrittenView = written.path !== undefined && root.dataset['fresh'] === undefined
 const workerUrl = workerUrlOf(base)
 installTrustedTypes(window, workerUrl, base)
 
 /** What first-paint.js chose before anything was drawn. */
-const firstTheme: Theme =
-  THEMES.find((theme) => theme === document.documentElement.dataset['theme']) ?? 'light'
-
-const firstLang: Lang = document.documentElement.lang === 'en' ? 'en' : 'zh'
+const firstTheme: Theme = THEMES.find((theme) => theme === root.dataset['theme']) ?? 'light'
+const firstLang: Lang = root.lang === 'en' ? 'en' : 'zh'
 
 const getContainer = () => navigator.serviceWorker as ServiceWorkerContainer | undefined
+const loader = createPageLoader()
 const props = reactive({
   defaults: () => ({ lang: firstLang, theme: firstTheme }),
   today: '',
-  root: document.documentElement,
+  root,
+  pages: loader.pages,
   remember: (name: 'theme' | 'lang', value: string) => {
     try {
       // Read again by public/first-paint.js, before anything is drawn.
@@ -39,29 +48,61 @@ const props = reactive({
     }
   },
 })
-const app = createApp(App, props)
-app.use(createPinia())
-app.use(createDeskRouter('hash'))
-provideDataTools(
-  app,
-  browserDataTools(window, {
+
+/** What the page was written from, if it is to be taken over. */
+async function takeWritten() {
+  const file = document.querySelector<HTMLLinkElement>('link[rel=generation]')
+  if (!isWrittenView || !file) return null
+  const { href: url, integrity } = file
+  return takeShipped((at, init) => window.fetch(at, init), { url, integrity })
+}
+
+/** Hands the props on as they are now: those of a root component are read only once. */
+const Root = { render: () => h(App, props) }
+
+async function start(): Promise<void> {
+  if (isWrittenView) alignMarkup(document, written, firstTheme)
+  const settled = settledAddress(written, location.href)
+  if (settled !== null) history.replaceState(null, '', settled)
+  const router = createDeskRouter('hash')
+  loadBeforeGoing(router, loader)
+  const first = router.resolve(written.address.path)
+  const [shipped] = await Promise.all([takeWritten(), loader.load(String(first.name))])
+  const app = shipped ? createSSRApp(Root) : createApp(Root)
+  app.use(createPinia())
+  const tools = browserDataTools(window, {
     dataset: BUILD_FLOOR.dataset,
     manifestUrl: manifestUrlOf(base),
     buildFloor: BUILD_FLOOR,
     onAccepted: () => void requestKeepData(getContainer, new MessageChannel()),
-  }),
-)
+  })
+  provideData(app, shipped ? { tools, initial: stateOf(shipped) } : { tools })
+  const takeOver = createPanelTakeOver()
+  if (shipped) app.provide(panelTakeOverKey, takeOver)
+  app.use(router)
+  await router.isReady()
+  // A panel that still stands as it was written takes over what was written, not something else.
+  router.beforeEach(() => takeOver.wake())
+  const data = app.runWithContext(() => useDataStore())
+  // A written page stays as it is until there is something to show in its place.
+  if (isWrittenView && !shipped) await data.start()
+  app.mount('#app')
+  delete root.dataset['fresh']
+  watchToday(window, (today) => {
+    props.today = today
+  })
+  await takeOver.whenAlive()
+  performance.mark('interactive')
+  // Newer data would change panels under their take-over.
+  if (!isWrittenView || shipped) void data.start()
+  void registerServiceWorker({
+    getContainer,
+    workerUrl,
+    startTimer: browserStartTimer(window),
+    reload: () => location.reload(),
+    onState: () => undefined,
+    onWaiting: (apply) => app.runWithContext(() => useReleaseStore().offerRelease(apply)),
+  })
+}
 
-watchToday(window, (today) => {
-  props.today = today
-})
-app.mount('#app')
-void app.runWithContext(() => useDataStore().start())
-void registerServiceWorker({
-  getContainer,
-  workerUrl,
-  startTimer: browserStartTimer(window),
-  reload: () => location.reload(),
-  onState: () => undefined,
-  onWaiting: (apply) => app.runWithContext(() => useReleaseStore().offerRelease(apply)),
-})
+void start()

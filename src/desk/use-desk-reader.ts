@@ -1,9 +1,10 @@
 /** The reader's view from the address, and how to change it: one query for every page. */
-import { computed, type ComputedRef } from 'vue'
+import { computed, inject, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { Reader } from '../panels/reader.ts'
 import type { Theme } from '../charts/palette.ts'
 import type { Lang } from '../text/lang.ts'
+import { addressKey } from './address.ts'
 import { hashAddress, keptQuery, parseViewState, type ViewState } from './view-state.ts'
 
 export type Defaults = () => { readonly lang: Lang; readonly theme: Theme }
@@ -23,14 +24,15 @@ export function useDeskReader(defaults: Defaults): DeskReader {
   const route = useRoute()
   const router = useRouter()
   const state = computed(() => parseViewState(route.query, defaults()))
-  const hrefOf = (path: string) => hashAddress(path, keptQuery(route.query))
+  const addressOf = inject(addressKey, hashAddress)
+  const hrefOf = (path: string) => addressOf(path, keptQuery(route.query))
   const reader = computed<Reader>(() => ({
     lang: state.value.lang,
     theme: state.value.theme,
     asOf: state.value.asOf,
     indicatorHref: (id) => hrefOf(`/indicators/${id}`),
     publicationHref: (id) => hrefOf(`/sources/${id}`),
-    regionHref: (code) => hashAddress(route.path, { ...keptQuery(route.query), region: code }),
+    regionHref: (code) => addressOf(route.path, { ...keptQuery(route.query), region: code }),
     indicatorsHref: hrefOf('/indicators'),
     sourcesHref: hrefOf('/sources'),
   }))

@@ -19,7 +19,7 @@ import { createSha256 } from '../feed/sha256.ts'
 import { createDataCache, dataCacheName } from './data-cache.ts'
 import { replyFile, replyManifest, routeData, type ReplyTools } from './data-reply.ts'
 import { keepData, type KeepTools } from './keep-data.ts'
-import { precachedPageUrl } from './page-plan.ts'
+import { appPageUrl, precachedPageUrl } from './page-plan.ts'
 import { APPLY_RELEASE, KEEP_DATA, parseWorkerRequest, type KeepResult } from './worker-messages.ts'
 
 /** The build puts every file of the app in place of the list, with its revision and integrity. */
@@ -72,11 +72,22 @@ registerRoute(
   ({ url }) => routeData(url.href, manifestUrl) === 'file' && !getCacheKeyForURL(url.href),
   ({ request }) => replyFile(request.cache, replyTools(request)),
 )
+/** The page as the server has it; without a server the app shows the same. */
+async function fetchPage(request: Request): Promise<Response> {
+  try {
+    return await self.fetch(request)
+  } catch (error) {
+    const page = appPageUrl(request.url, scope)
+    if (page === null) throw error
+    return Response.redirect(page)
+  }
+}
+
 registerRoute(
   ({ request }) => request.mode === 'navigate',
   (options) => {
     const page = precachedPageUrl(options.url.href, scope)
-    if (page === null || !getCacheKeyForURL(page)) return self.fetch(options.request)
+    if (page === null || !getCacheKeyForURL(page)) return fetchPage(options.request)
     return createHandlerBoundToURL(page)(options)
   },
 )

@@ -29,13 +29,18 @@ export class DataSession {
   readonly #slot: StoreSlot
   readonly #channel: TabChannel
   readonly #poller: Poller
-  #state = INITIAL_DATA_STATE
+  #state: DataState
   #checking: Promise<boolean> | null = null
   #hasAccepted = false
   #isStopped = false
 
-  constructor(tools: DataTools, publish: (state: DataState) => void) {
+  constructor(
+    tools: DataTools,
+    publish: (state: DataState) => void,
+    initial: DataState = INITIAL_DATA_STATE,
+  ) {
     this.#tools = tools
+    this.#state = initial
     this.#publish = publish
     this.#channel = tools.openChannel()
     this.#poller = new Poller(tools.polling, () => this.#checkOnce())

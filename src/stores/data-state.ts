@@ -2,7 +2,7 @@
 import type { Issue } from '../contract/issue.ts'
 import type { StoreLoss } from '../db/open-store.ts'
 import type { StoreErrorCode } from '../db/store-error.ts'
-import type { Head, SeriesRecord, StoreKind } from '../db/store-port.ts'
+import type { Generation, Head, SeriesRecord, StoreKind } from '../db/store-port.ts'
 import type { UpdateResult } from '../feed/update.ts'
 
 /** `empty`: nothing is known and nothing could be fetched. */
@@ -40,6 +40,11 @@ export const INITIAL_DATA_STATE: DataState = Object.freeze({
   lastCheckedMs: null,
   refusals: [],
 })
+
+/** A generation that is there from the first moment on. */
+export function stateOf({ head, series }: Generation): DataState {
+  return { ...INITIAL_DATA_STATE, phase: 'ready', head, series: groupByIndicator(series) }
+}
 
 export function groupByIndicator(records: readonly SeriesRecord[]): SeriesByIndicator {
   const groups = new Map<string, SeriesRecord[]>()

@@ -2,23 +2,32 @@
 import { defineStore } from 'pinia'
 import { computed, inject, onScopeDispose, shallowRef, type App, type InjectionKey } from 'vue'
 import { DataSession, type DataTools } from './data-session.ts'
-import { INITIAL_DATA_STATE } from './data-state.ts'
+import { INITIAL_DATA_STATE, type DataState } from './data-state.ts'
 
-const DATA_TOOLS: InjectionKey<DataTools> = Symbol('data tools')
+export interface DataSource {
+  /** The environment of the data's life; absent where pages are written, which have none. */
+  readonly tools?: DataTools
+  /** What is known from the first moment on. */
+  readonly initial?: DataState
+}
+
+const DATA_SOURCE: InjectionKey<DataSource> = Symbol('data source')
 
 /** Hands the environment to the data store of this app; call before the store is used. */
-export function provideDataTools(app: App, tools: DataTools): void {
-  app.provide(DATA_TOOLS, tools)
+export function provideData(app: App, source: DataSource): void {
+  app.provide(DATA_SOURCE, source)
 }
 
 export const useDataStore = defineStore('data', () => {
-  const tools = inject(DATA_TOOLS, null)
-  if (!tools) throw new Error('provideDataTools() must be called before the data store is used')
-  const state = shallowRef(INITIAL_DATA_STATE)
-  const session = new DataSession(tools, (next) => {
+  const source = inject(DATA_SOURCE, null)
+  if (!source) throw new Error('provideData() must be called before the data store is used')
+  const { tools, initial = INITIAL_DATA_STATE } = source
+  const state = shallowRef(initial)
+  const publish = (next: DataState) => {
     state.value = next
-  })
-  onScopeDispose(() => void session.stop())
+  }
+  const session = tools && new DataSession(tools, publish, initial)
+  onScopeDispose(() => void session?.stop())
   return {
     phase: computed(() => state.value.phase),
     head: computed(() => state.value.head),
@@ -27,9 +36,9 @@ export const useDataStore = defineStore('data', () => {
     connectivity: computed(() => state.value.connectivity),
     lastCheckedMs: computed(() => state.value.lastCheckedMs),
     refusals: computed(() => state.value.refusals),
-    start: () => session.start(),
-    check: () => session.check(),
-    readIndicator: (indicatorId: string) => session.readIndicator(indicatorId),
-    stop: () => session.stop(),
+    start: async () => session?.start(),
+    check: async () => session?.check(),
+    readIndicator: async (indicatorId: string) => session?.readIndicator(indicatorId) ?? [],
+    stop: async () => session?.stop(),
   }
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Observation, Target } from '../../src/contract/snapshot.ts'
+import { PAGE_PALETTE } from '../../src/charts/palette.ts'
 import type { IndicatorView } from '../../src/domain/indicator-view.ts'
 import { catalog, indicator } from './builders/catalog.ts'
 import { viewOf } from './builders/evidence.ts'
@@ -47,8 +48,11 @@ describe('columns', () => {
   it('that we derived are outlined over a soft fill, reported ones solid', () => {
     const picture = pictureOf(view([days('2019', '100', { status: 'E' }), days('2020', '200')]))
     const [derived, reported] = boxesOf(picture, 'column')
-    expect([derived?.fill, derived?.stroke?.color]).toEqual(['#d3e5de', '#0a6a57'])
-    expect([reported?.fill, reported?.stroke]).toEqual(['#0a6a57', undefined])
+    expect([derived?.fill, derived?.stroke?.color]).toEqual([
+      PAGE_PALETTE.citySoft,
+      PAGE_PALETTE.city,
+    ])
+    expect([reported?.fill, reported?.stroke]).toEqual([PAGE_PALETTE.city, undefined])
   })
 
   it('give way to a diamond where the definition differs', () => {

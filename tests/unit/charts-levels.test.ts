@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Accumulation, Break } from '../../src/contract/catalog.ts'
 import type { Observation } from '../../src/contract/snapshot.ts'
+import { PAGE_PALETTE } from '../../src/charts/palette.ts'
 import type { IndicatorView } from '../../src/domain/indicator-view.ts'
 import { catalog, cut, indicator } from './builders/catalog.ts'
 import { viewOf } from './builders/evidence.ts'
@@ -81,7 +82,9 @@ describe('a line', () => {
       view('ratio', [share('2020', '90.3'), share('2021', '91'), share('2022', '91')]),
     )
     expect(picture.isFromZero).toBe(false)
-    expect(linesOf(picture, 'axis').map(({ stroke }) => stroke.color)).not.toContain('#18201d')
+    expect(linesOf(picture, 'axis').map(({ stroke }) => stroke.color)).not.toContain(
+      PAGE_PALETTE.ink,
+    )
   })
 
   it('has a target as a bar that ends at its deadline, with its year and whose it is', () => {
@@ -124,7 +127,10 @@ describe('a slope', () => {
       view('cumulative', [share('2022-09-09', '17'), share('2023-05-29', '9')]),
     )
     expect(joinsOf(picture)).toEqual([])
-    expect(marksOf(picture, 'mark').map(({ fill }) => fill)).toEqual(['#ae3519', '#ae3519'])
+    expect(marksOf(picture, 'mark').map(({ fill }) => fill)).toEqual([
+      PAGE_PALETTE.warn,
+      PAGE_PALETTE.warn,
+    ])
     expect(textsOf(picture)).toContain('两处不一致')
   })
 })

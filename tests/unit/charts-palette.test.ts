@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { PALETTES, THEMES, type Palette, type Theme } from '../../src/charts/palette.ts'
+import {
+  PAGE_PALETTE,
+  PALETTES,
+  THEMES,
+  tokenOf,
+  type Palette,
+  type Theme,
+} from '../../src/charts/palette.ts'
 
 const TOKENS = readFileSync(
   fileURLToPath(new URL('../../src/styles/tokens.css', import.meta.url)),
   'utf8',
 )
-
-function tokenName(role: string): string {
-  return `--${role.replace(/(\d)/, '-$1').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-}
 
 /** The colours of a theme's block in the sheet. */
 function tokensOf(theme: Theme): ReadonlyMap<string, string> {
@@ -45,7 +48,7 @@ describe.each(THEMES)('the palette %s', (theme) => {
   it('equals the tokens of the sheet', () => {
     const tokens = tokensOf(theme)
     for (const [role, color] of Object.entries(palette)) {
-      expect([role, color]).toEqual([role, tokens.get(tokenName(role))])
+      expect([role, color]).toEqual([role, tokens.get(tokenOf(role))])
     }
   })
 
@@ -53,6 +56,16 @@ describe.each(THEMES)('the palette %s', (theme) => {
     for (const ground of [palette.paper, palette.paper2]) {
       for (const role of TEXT) expect(contrast(palette[role], ground)).toBeGreaterThanOrEqual(4.5)
       for (const role of MARKS) expect(contrast(palette[role], ground)).toBeGreaterThanOrEqual(3)
+    }
+  })
+})
+
+describe('the palette of a page', () => {
+  it('names a token of the sheet for every role', () => {
+    const tokens = tokensOf('light')
+    for (const [role, color] of Object.entries(PAGE_PALETTE)) {
+      expect(color).toBe(`var(${tokenOf(role)})`)
+      expect(tokens.has(tokenOf(role)), role).toBe(true)
     }
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { PAGE_PALETTE } from '../../src/charts/palette.ts'
 import { ROLES, type Role } from '../../src/charts/shape.ts'
 import type { Observation } from '../../src/contract/snapshot.ts'
 import { catalog, cut } from './builders/catalog.ts'
@@ -60,8 +61,8 @@ describe('a mean', () => {
         figure('2017', '80', { status: 'P' }),
       ]),
     )
-    const paper = '#fbfaf6'
-    const green = '#0a6a57'
+    const paper = PAGE_PALETTE.paper
+    const green = PAGE_PALETTE.city
     expect(marksOf(picture, 'mark').map(({ kind, fill }) => [kind, fill])).toEqual([
       ['circle', paper],
       ['circle', green],
@@ -237,7 +238,7 @@ describe('the province', () => {
     const foreign = ['2015', '2016'].map((year) => figure(year, '73', { region: '410000' }))
     const picture = pictureOf(view(foreign))
     const colors = new Set(linesOf(picture, 'stretch').map(({ stroke }) => stroke.color))
-    expect([...colors]).toEqual(['#626762'])
+    expect([...colors]).toEqual([PAGE_PALETTE.other])
     expect(textsOf(picture)).toContain('地区410000')
   })
 })

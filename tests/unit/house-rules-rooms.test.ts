@@ -76,7 +76,9 @@ function wrongRoom(edge: Import): string | null {
 }
 
 function wrongPackage({ path, specifier }: Import): string | null {
-  const isStart = DOORS.some((door) => path === `src/${door}/main.ts`)
+  const isStart = DOORS.some((door) =>
+    [`src/${door}/main.ts`, `src/${door}/render-page.ts`].includes(path),
+  )
   if (specifier === 'pinia' && isStart) return null // a door creates the store that rooms use
   const rule = PACKAGE_ROOMS.find(([name]) => name.test(specifier))
   if (!rule || rule[1].includes(roomOf(path) ?? '')) return null

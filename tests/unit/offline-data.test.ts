@@ -4,7 +4,7 @@ import { createSha256 } from '../../src/feed/sha256.ts'
 import { planDataCache } from '../../src/offline/data-cache-plan.ts'
 import { markAsCopy, replyFile, replyManifest, routeData } from '../../src/offline/data-reply.ts'
 import { keepData, type DataCache, type KeepTools } from '../../src/offline/keep-data.ts'
-import { precachedPageUrl } from '../../src/offline/page-plan.ts'
+import { appPageUrl, precachedPageUrl } from '../../src/offline/page-plan.ts'
 import {
   APPLY_RELEASE,
   KEEP_DATA,
@@ -258,6 +258,16 @@ describe('the addresses that the worker answers', () => {
     ['https://elsewhere.cn/qinglan/', null],
   ])('%s is served from %s', (url, page) => {
     expect(precachedPageUrl(url, SCOPE)).toBe(page)
+  })
+
+  it.each([
+    [`${SCOPE}indicators/pm25.html`, `${SCOPE}index.html#/indicators/pm25`],
+    [`${SCOPE}sources/a-2021.html?theme=dark`, `${SCOPE}index.html#/sources/a-2021?theme=dark`],
+    [`${SCOPE}embed/pm25.html`, null],
+    [`${SCOPE}data/indicators/pm25.csv`, null],
+    ['https://elsewhere.cn/qinglan/indicators/pm25.html', null],
+  ])('%s without a server is %s', (url, page) => {
+    expect(appPageUrl(url, SCOPE)).toBe(page)
   })
 })
 

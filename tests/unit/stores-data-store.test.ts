@@ -6,7 +6,7 @@ import { createSha256 } from '../../src/feed/sha256.ts'
 import { runUpdate } from '../../src/feed/update.ts'
 import { manifestUrlOf } from '../../src/stores/browser-data-tools.ts'
 import type { DataTools } from '../../src/stores/data-session.ts'
-import { provideDataTools, useDataStore } from '../../src/stores/data-store.ts'
+import { provideData, useDataStore } from '../../src/stores/data-store.ts'
 import { nextCheckMs } from '../../src/stores/poller.ts'
 import { useReleaseStore } from '../../src/stores/release-store.ts'
 import { openTabChannel } from '../../src/stores/tab-channel.ts'
@@ -40,7 +40,7 @@ function setUp() {
   }
   const app = createApp({ render: () => null })
   app.use(createPinia())
-  provideDataTools(app, tools)
+  provideData(app, { tools })
   return { server, data: app.runWithContext(() => useDataStore()) }
 }
 
@@ -92,7 +92,7 @@ describe('the data store', () => {
     const app = createApp({ render: () => null })
     app.use(createPinia())
     expect(() => app.runWithContext(() => useDataStore())).toThrow(
-      'provideDataTools() must be called before the data store is used',
+      'provideData() must be called before the data store is used',
     )
   })
 })

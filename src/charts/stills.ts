@@ -1,0 +1,29 @@
+/** All pictures of one chart, one for each width of its box; the sheet shows one of them. */
+import { buildChart } from './build-chart.ts'
+import { STILL_STEPS, type DrawStills, type StillStep } from './still-key.ts'
+import { drawMarks } from './still-svg.ts'
+
+const BASE_TYPE_PX = 16
+
+/** Steps by width: neighbours of one width share one picture. */
+function stepsByWidth(widths: Readonly<Record<StillStep, number>>): Map<number, StillStep[]> {
+  const steps = new Map<number, StillStep[]>()
+  for (const step of STILL_STEPS) {
+    const width = Math.floor(widths[step])
+    steps.set(width, [...(steps.get(width) ?? []), step])
+  }
+  return steps
+}
+
+export const drawStills: DrawStills = ({ view, lang, asOf, heightPx, widths }) => {
+  const pictures = [...stepsByWidth(widths)].map(([widthPx, steps]) => {
+    const picture = buildChart(view, { widthPx, heightPx, theme: 'light', lang, asOf })
+    if (!picture) return ''
+    const size = `width="${widthPx / BASE_TYPE_PX}rem" height="${heightPx / BASE_TYPE_PX}rem"`
+    const classes = steps.map((step) => `at-${step}`).join(' ')
+    const open = `<svg class="${classes}" ${size} viewBox="0 0 ${widthPx} ${heightPx}">`
+    return `${open}${drawMarks(picture)}</svg>`
+  })
+  // The stage around it says in words what the picture shows.
+  return `<div class="chart-still" aria-hidden="true">${pictures.join('')}</div>`
+}

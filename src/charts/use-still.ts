@@ -1,0 +1,86 @@
+/** Whether the picture that the page was written with still says what it should. */
+import {
+  computed,
+  getCurrentInstance,
+  inject,
+  onMounted,
+  shallowRef,
+  watch,
+  type ComputedRef,
+  type Ref,
+} from 'vue'
+import type { IndicatorView } from '../domain/indicator-view.ts'
+import type { AsOf } from '../domain/standing.ts'
+import type { Lang } from '../text/lang.ts'
+import { buildChart } from './build-chart.ts'
+import type { Frame, Layer } from './frame.ts'
+import type { Theme } from './palette.ts'
+import { drawStillsKey, type StillWidths } from './still-key.ts'
+
+/** A picture that leaves more of its box empty than this is drawn anew for the box. */
+const MOST_EMPTY = 0.12
+
+interface Shown {
+  readonly view: IndicatorView
+  readonly theme: Theme
+  readonly lang: Lang
+  readonly asOf: AsOf
+  readonly spoken: string
+  readonly heightPx: number
+  readonly hidden?: ReadonlySet<Layer> | undefined
+  readonly stillWidths?: StillWidths | undefined
+}
+
+interface Measures {
+  readonly widthPx: Readonly<Ref<number>>
+  readonly scale: Readonly<Ref<number>>
+  readonly stillWidthPx: Readonly<Ref<number>>
+}
+
+export interface Still {
+  readonly isStill: ComputedRef<boolean>
+  /** Its markup where pages are written, empty where it is taken over, null where there is none. */
+  readonly html: string | null
+}
+
+/** What a frame would show, without its measures: equal for equal pictures. */
+function looksOf(shown: Shown, frame: Pick<Frame, 'widthPx' | 'scale'>): string {
+  const { view, theme, lang, asOf, heightPx, hidden } = shown
+  const height = Math.round(heightPx * (frame.scale ?? 1))
+  const rest = { heightPx: height, theme, lang, asOf, ...(hidden ? { hidden } : {}) }
+  return JSON.stringify(buildChart(view, { ...frame, ...rest })?.shapes ?? null)
+}
+
+/** True for a component that takes over markup: hydration hands it the element that it finds. */
+function isTakingOver(): boolean {
+  return Boolean(getCurrentInstance()?.vnode.el)
+}
+
+export function useStill(shown: Readonly<Shown>, measures: Measures): Still {
+  const draw = inject(drawStillsKey, null)
+  if (draw && shown.stillWidths) {
+    const html = draw({ ...shown, widths: shown.stillWidths })
+    return { isStill: computed(() => true), html }
+  }
+  if (!isTakingOver() || !shown.stillWidths) return { isStill: computed(() => false), html: null }
+
+  // Pages are written in `light`; dark differs in its colours only, and those are the page's.
+  const written: Shown = { ...shown, theme: 'light' }
+  const hasChanged = shallowRef(false)
+  const fits = computed(() => {
+    const [box, still] = [measures.widthPx.value, measures.stillWidthPx.value]
+    return box === 0 || (still > 0 && still <= box + 1 && box - still <= MOST_EMPTY * box)
+  })
+  const isStill = computed(() => !hasChanged.value && fits.value)
+
+  function compare(): void {
+    const frame = { widthPx: measures.stillWidthPx.value, scale: measures.scale.value }
+    if (hasChanged.value || frame.widthPx === 0) return
+    hasChanged.value = looksOf(shown, frame) !== looksOf(written, frame)
+  }
+  onMounted(() => {
+    if (shown.theme === 'contrast') compare()
+  })
+  watch(() => [shown.view, shown.theme, shown.lang, shown.asOf, shown.hidden], compare)
+  return { isStill, html: '' }
+}

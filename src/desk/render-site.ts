@@ -1,0 +1,109 @@
+/** Everything that a build writes for readers without script, from the published data alone. */
+import { readPublished, type PublishedFiles } from '../author/published.ts'
+import { sha256Hex } from '../author/sha256.ts'
+import type { Generation } from '../db/store-port.ts'
+import { openMemoryStore } from '../db/memory-store.ts'
+import type { Evidence } from '../domain/evidence.ts'
+import { viewIndicator } from '../domain/indicator-view.ts'
+import { homeRegion } from '../domain/region-choice.ts'
+import { relatedViews } from '../domain/related.ts'
+import { drawPanelPicture } from '../panels/panel-picture.ts'
+import { groupByIndicator, stateOf } from '../stores/data-state.ts'
+import { evidenceOf } from './evidence.ts'
+import { formatPageTitle } from './page-title.ts'
+import { renderPage } from './render-page.ts'
+import { createDeskRouter } from './router.ts'
+import { fileOfPath } from './static-pages.ts'
+
+const PICTURE_THEMES = [
+  ['light', '.svg'],
+  ['dark', '.dark.svg'],
+] as const
+
+export interface SitePage {
+  readonly file: string
+  readonly path: string
+  readonly title: string
+}
+
+export interface Site {
+  readonly generation: Generation
+  readonly pages: readonly SitePage[]
+  /** Markup of a page's inside. */
+  readonly render: (page: SitePage) => Promise<string>
+  /** Every panel as a picture, by the name of its file. */
+  readonly pictures: () => ReadonlyMap<string, string>
+}
+
+/** Verified as on import, and taken apart as a store does it: no clock, so the data's own time. */
+async function readGeneration(files: PublishedFiles): Promise<Generation> {
+  const published = readPublished(files)
+  if (!published.ok) {
+    const found = published.issues.map(({ path, message }) => `${path}: ${message.zh}`)
+    throw new Error(found.join('\n'))
+  }
+  const { manifest, catalog, snapshots } = published.value
+  const store = openMemoryStore()
+  await store.commit({
+    base: null,
+    manifest,
+    manifestSha256: sha256Hex(files.manifest),
+    catalog,
+    snapshots,
+    fetchedAtMs: Date.parse(manifest.written),
+  })
+  const generation = await store.readGeneration()
+  if (!generation) throw new Error('nothing is published')
+  return generation
+}
+
+function pathsOf({ head }: Generation): readonly string[] {
+  const indicators = head.catalog.indicators.map(({ id }) => `/indicators/${id}`)
+  const ids = new Set(head.publications.map(({ id }) => id))
+  const publications = [...ids].sort().map((id) => `/sources/${id}`)
+  return ['/', '/indicators', '/sources', ...indicators, ...publications]
+}
+
+function drawPictures(evidence: Evidence): ReadonlyMap<string, string> {
+  const { indicators } = evidence.catalog
+  const viewpoint = { asOf: 'latest', region: homeRegion(evidence.catalog).code } as const
+  const pictures = new Map<string, string>()
+  for (const { id } of indicators) {
+    const view = viewIndicator(evidence, id, viewpoint)
+    if (!view) continue
+    const kin = relatedViews(view, evidence, viewpoint).find(({ kinship }) => kinship === 'rank')
+    const rank = kin?.beside ? { indicator: kin.view.indicator, point: kin.beside } : undefined
+    for (const [theme, end] of PICTURE_THEMES) {
+      const picture = {
+        view,
+        theme,
+        lang: 'zh',
+        asOf: 'latest',
+        ...(rank ? { rank } : {}),
+      } as const
+      pictures.set(`charts/${id}${end}`, drawPanelPicture(picture))
+    }
+  }
+  return pictures
+}
+
+export async function openSite(files: PublishedFiles): Promise<Site> {
+  const generation = await readGeneration(files)
+  const { head, series } = generation
+  const evidence = evidenceOf(head, groupByIndicator(series))
+  const place = homeRegion(head.catalog).name.zh
+  const router = createDeskRouter('memory')
+  const pages = pathsOf(generation).map((path): SitePage => {
+    const { name, params } = router.resolve(path)
+    const shown = { name: String(name), id: String(params['id'] ?? '') }
+    const title = formatPageTitle(shown, evidence, place, 'zh')
+    return { file: fileOfPath(path) ?? '', path, title }
+  })
+  const state = stateOf(generation)
+  return {
+    generation,
+    pages,
+    render: ({ path }) => renderPage(path, state),
+    pictures: () => drawPictures(evidence),
+  }
+}

@@ -1,0 +1,114 @@
+/** A plugin of the build: writes every page from the shipped data, before any script runs. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import vue from '@vitejs/plugin-vue'
+import { createServer } from 'vite'
+import { ROOT } from './run-command.mjs'
+
+/**
+ * The bytes of a data folder, by path below it.
+ * @param {string} folder
+ * @param {string} [inside]
+ * @returns {[string, Uint8Array][]}
+ */
+function filesIn(folder, inside = '') {
+  return readdirSync(join(folder, inside), { withFileTypes: true }).flatMap((entry) => {
+    const path = inside + entry.name
+    if (entry.isDirectory()) return filesIn(folder, `${path}/`)
+    return [[path, new Uint8Array(readFileSync(join(folder, path)))]]
+  })
+}
+
+/** @param {string} folder */
+function readData(folder) {
+  const files = new Map(filesIn(folder))
+  const manifest = files.get('manifest.json')
+  if (!manifest) throw new Error(`${folder}: no manifest.json`)
+  files.delete('manifest.json')
+  return { manifest, files }
+}
+
+/**
+ * What src/desk/render-site.ts and src/desk/page-document.ts offer; tools know no types of the app.
+ * @typedef {{ file: string, path: string, title: string }} SitePage
+ * @typedef {object} Site
+ * @property {{ head: { seq: number } }} generation
+ * @property {readonly SitePage[]} pages
+ * @property {(page: SitePage) => Promise<string>} render
+ * @property {() => ReadonlyMap<string, string>} pictures
+ *
+ * @typedef {object} Modules
+ * @property {(files: ReturnType<typeof readData>) => Promise<Site>} openSite
+ * @property {(template: string, page: object) => string} writeDocument
+ */
+
+/**
+ * The app's own modules in Node, compiled as for a release: what development adds to the markup
+ * would not be found again by the browser.
+ * @param {(modules: Modules) => Promise<void>} use
+ */
+async function withModules(use) {
+  const server = await createServer({
+    root: ROOT,
+    configFile: false,
+    mode: 'production',
+    logLevel: 'error',
+    server: { middlewareMode: true, hmr: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+    appType: 'custom',
+    plugins: [vue({ isProduction: true, features: { optionsAPI: false } })],
+  })
+  try {
+    const { openSite } = await server.ssrLoadModule('/src/desk/render-site.ts')
+    const { writeDocument } = await server.ssrLoadModule('/src/desk/page-document.ts')
+    await use({ openSite, writeDocument })
+  } finally {
+    await server.close()
+  }
+}
+
+/**
+ * @param {{ data: string }} options `data` is the folder of the published data
+ * @returns {import('vite').Plugin}
+ */
+export function prerender({ data }) {
+  return {
+    name: 'qinglan-prerender',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const index = bundle['index.html']
+        // The service worker is a build of its own, without pages.
+        if (!index || index.type !== 'asset' || !existsSync(data)) return
+        const template = String(index.source)
+        await withModules(async ({ openSite, writeDocument }) => {
+          const opened = await openSite(readData(data))
+          const json = JSON.stringify(opened.generation)
+          const digest = createHash('sha256').update(json).digest()
+          const generation = {
+            file: `assets/generation-${digest.toString('hex').slice(0, 8)}.json`,
+            integrity: `sha256-${digest.toString('base64')}`,
+          }
+          this.emitFile({ type: 'asset', fileName: generation.file, source: json })
+          for (const [fileName, source] of opened.pictures()) {
+            this.emitFile({ type: 'asset', fileName, source })
+          }
+          for (const page of opened.pages) {
+            const source = writeDocument(template, {
+              ...page,
+              description: page.title,
+              seq: opened.generation.head.seq,
+              body: await opened.render(page),
+              generation,
+            })
+            if (page.file === 'index.html') index.source = source
+            else this.emitFile({ type: 'asset', fileName: page.file, source })
+          }
+        })
+      },
+    },
+  }
+}
