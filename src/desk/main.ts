@@ -16,15 +16,15 @@ import { BUILD_FLOOR } from './build-floor.ts'
 import { createPageLoader, loadBeforeGoing } from './page-loaders.ts'
 import { createPanelTakeOver, panelTakeOverKey } from './panel-take-over.ts'
 import { createDeskRouter } from './router.ts'
-import { alignMarkup, readWrittenPage, settledAddress } from './take-over.ts'
+import { alignMarkup, isWrittenView, readWrittenPage, settledAddress } from './take-over.ts'
 import { watchToday } from './today.ts'
 import './sheets.ts'
 
 const root = document.documentElement
 const written = readWrittenPage(root.dataset['page'], location.href)
 const { base } = written
-/** first-paint.js has seen whether the view that is asked for is the one that was written. */
-const isWrittenView = written.path !== undefined && root.dataset['fresh'] === undefined
+/** first-paint.js has hidden the page where another view is asked for than the one that was written. */
+const isWritten = written.path !== undefined && root.dataset['fresh'] === undefined
 const workerUrl = workerUrlOf(base)
 installTrustedTypes(window, workerUrl, base)
 
@@ -52,7 +52,7 @@ const props = reactive({
 /** What the page was written from, if it is to be taken over. */
 async function takeWritten() {
   const file = document.querySelector<HTMLLinkElement>('link[rel=generation]')
-  if (!isWrittenView || !file) return null
+  if (!isWritten || !file) return null
   const { href: url, integrity } = file
   return takeShipped((at, init) => window.fetch(at, init), { url, integrity })
 }
@@ -61,13 +61,15 @@ async function takeWritten() {
 const Root = { render: () => h(App, props) }
 
 async function start(): Promise<void> {
-  if (isWrittenView) alignMarkup(document, written, firstTheme)
+  if (isWritten) alignMarkup(document, written, firstTheme)
   const settled = settledAddress(written, location.href)
   if (settled !== null) history.replaceState(null, '', settled)
   const router = createDeskRouter('hash')
   loadBeforeGoing(router, loader)
   const first = router.resolve(written.address.path)
-  const [shipped] = await Promise.all([takeWritten(), loader.load(String(first.name))])
+  const [taken] = await Promise.all([takeWritten(), loader.load(String(first.name))])
+  // Readers do not wait: they may have gone to another page meanwhile.
+  const shipped = isWrittenView(readWrittenPage(written.path, location.href)) ? taken : null
   const app = shipped ? createSSRApp(Root) : createApp(Root)
   app.use(createPinia())
   const tools = browserDataTools(window, {
@@ -85,7 +87,7 @@ async function start(): Promise<void> {
   router.beforeEach(() => takeOver.wake())
   const data = app.runWithContext(() => useDataStore())
   // A written page stays as it is until there is something to show in its place.
-  if (isWrittenView && !shipped) await data.start()
+  if (isWritten && !taken) await data.start()
   app.mount('#app')
   delete root.dataset['fresh']
   watchToday(window, (today) => {
@@ -94,7 +96,7 @@ async function start(): Promise<void> {
   await takeOver.whenAlive()
   performance.mark('interactive')
   // Newer data would change panels under their take-over.
-  if (!isWrittenView || shipped) void data.start()
+  if (!isWritten || taken) void data.start()
   void registerServiceWorker({
     getContainer,
     workerUrl,

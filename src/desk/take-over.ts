@@ -29,6 +29,12 @@ export function readWrittenPage(path: string | undefined, href: string): Written
   }
 }
 
+/** True where the view that is asked for is the one that was written: nothing but a theme is chosen. */
+export function isWrittenView({ path, address }: WrittenPage): boolean {
+  const { v, region, lang = 'zh' } = address.query
+  return path === address.path && v === undefined && region === undefined && lang === 'zh'
+}
+
 /** The address that the app gives itself; null where it stands there already. */
 export function settledAddress({ path, base, address }: WrittenPage, href: string): string | null {
   const url = new URL(href)

@@ -6,10 +6,19 @@ import type { Site } from './site.ts'
 /** Something of the asked page stands, with figures or with why there are none. */
 const PAGE = 'main :is([data-panel], .sources, .publication, .nothing[data-state=empty])'
 
+/** A picture: the one that the page was written with, or one that was drawn here. */
+const DRAWN = '.chart-stage :is(.chart-still, .chart-canvas) svg'
+
 /** Opens a route from nothing, as a link on another machine would. */
 export async function openAt(page: Page, site: Pick<Site, 'url'>, route: string): Promise<void> {
   await page.goto(`${site.url}#${route}`)
+  await waitUntilAlive(page)
   await page.locator(PAGE).first().waitFor()
+}
+
+/** What was written before any script has been taken over, or another view has taken its place. */
+export async function waitUntilAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName('interactive').length > 0)
 }
 
 /** Goes to an indicator's page inside the app. */
@@ -46,7 +55,7 @@ export async function expectText(page: Page, selector: string, ...texts: string[
 
 /** The first picture is drawn, so that nothing is on its way which a reload would cut off. */
 export async function waitUntilDrawn(page: Page): Promise<void> {
-  await page.locator('.chart-canvas svg').first().waitFor({ state: 'attached' })
+  await page.locator(DRAWN).first().waitFor({ state: 'attached' })
   await page.waitForLoadState('networkidle')
 }
 
