@@ -3,6 +3,7 @@ import { computed, createSSRApp, type Component } from 'vue'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import IndicatorPage from '../../src/desk/IndicatorPage.vue'
 import IndicatorsPage from '../../src/desk/IndicatorsPage.vue'
+import InspectionPage from '../../src/desk/InspectionPage.vue'
 import OverviewPage from '../../src/desk/OverviewPage.vue'
 import PublicationPage from '../../src/desk/PublicationPage.vue'
 import SourcesPage from '../../src/desk/SourcesPage.vue'
@@ -30,6 +31,7 @@ function readerOf({ lang = 'zh', asOf = 'latest' }: View): Reader {
     indicatorHref: (id) => `indicators/${id}.html`,
     publicationHref: (id) => `sources.html#${id}`,
     regionHref: (code) => `?region=${code}`,
+    inspectionHref: 'inspection.html',
     indicatorsHref: 'indicators.html',
     sourcesHref: 'sources.html',
   }
@@ -69,6 +71,7 @@ const PAGES: readonly (readonly [string, Component, Record<string, unknown>])[] 
   ['overview', OverviewPage, { evidence, viewpoint }],
   ['page of PM2.5', IndicatorPage, { evidence, viewpoint, id: 'pm25' }],
   ['index of indicators', IndicatorsPage, { views, catalog }],
+  ['inspection', InspectionPage, { evidence, viewpoint }],
   ['sources', SourcesPage, { evidence, asOf: 'latest' }],
   [
     'page of the report of 2023',
