@@ -3,6 +3,7 @@ import type { Indicator } from '../contract/catalog.ts'
 import type { Publication } from '../contract/statement.ts'
 import type { Evidence, Viewpoint } from './evidence.ts'
 import type { IndicatorView } from './indicator-view.ts'
+import { viewReport, type InspectionReport } from './inspection-report.ts'
 import { roundsIn, viewInspectionIndicators, type Round } from './inspection.ts'
 import type { Notice } from './notice.ts'
 import type { Point } from './point.ts'
@@ -45,6 +46,8 @@ export interface InspectionView {
   readonly doubts: readonly InspectionNotice[]
   /** Said where the region that was asked for has no figures of its own. */
   readonly fallback?: InspectionNotice
+  /** What else the report of the latest round says. */
+  readonly report?: InspectionReport
   /** The latest list known on the day; absent where no publication gives one. */
   readonly list?: TaskList
 }
@@ -97,12 +100,14 @@ export function viewInspection(evidence: Evidence, viewpoint: Viewpoint): Inspec
   const rounds = roundsIn(byRole)
   const [latest] = rounds
   const fallback = fallbackOf(views)
+  const report = latest && viewReport(latest, evidence, viewpoint)
   const list = latestList(evidence.publications, viewpoint.asOf)
   return {
     rounds,
     groups: groupsOf(views),
     doubts: latest ? doubtsOf(latest, views) : [],
     ...(fallback ? { fallback } : {}),
+    ...(report ? { report } : {}),
     ...(list ? { list } : {}),
   }
 }

@@ -36,10 +36,12 @@ const WORDS = {
     zh: '一格一项，同一比例；各轮任务不同，不连成趋势',
     en: 'One square a task, at one scale; the rounds have different tasks and make no trend',
   },
+  report: { zh: '同一份报告里的其他数', en: 'Other figures of the same report' },
+  reportAside: { zh: '每个主题列前几项；', en: 'The first few of each theme; ' },
   figures: { zh: '每个数的出处', en: 'Where each figure comes from' },
   figuresAside: {
-    zh: '本页全部的数；点名称看历次数与口径',
-    en: 'All figures of this page; open one for its history and definition',
+    zh: '任务与信访的全部数；点名称看历次数与口径',
+    en: 'All figures on tasks and petitions; open one for its history and definition',
   },
   asOf: { zh: '截至', en: 'As of' },
 } satisfies Record<string, Bilingual>
@@ -90,7 +92,12 @@ export function explainOtherWording(counts: InspectionCounts, lang: Lang): strin
   const { tasks, done, open } = counts
   return lang === 'zh'
     ? `文件既给出件数（${tasks}项中完成${done}项、推进${open}项），又有上面这句话。两者可以同时为真：期限未到的任务，没有完成也不算滞后。按${done}÷${tasks}给进度评红绿，就会说错。`
-    : `The document gives both the counts (${done} of ${tasks} completed, ${open} in progress) and the remark above. Both can be true: a task that is not due yet is not late, though it is not done. A light by ${done} ÷ ${tasks} would be wrong.`
+    : `The document gives both the counts (${done} of ${tasks} completed, ${open} in progress) and the remark above. Both can be true: a task that is not due yet is not late, though it is not done. A light by ${done}\u00a0÷\u00a0${tasks} would be wrong.`
+}
+
+/** The way to the rest of the report: "全部55个数". */
+export function formatAllOfReport(figures: number, lang: Lang): string {
+  return lang === 'zh' ? `全部${figures}个数` : `all ${plural(figures, 'figure')}`
 }
 
 /** Why there are totals only. */
