@@ -120,6 +120,19 @@ describe('rendered on the server', () => {
     expect(catalog.indicators.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([])
   })
 
+  it('the overview leads to the page of inspection, which tells both rounds and all their figures', async () => {
+    const overview = await render(OverviewPage, { evidence, viewpoint })
+    expect(overview).toMatch(/<h1[^>]*><a href="inspection\.html">/)
+    const html = await render(InspectionPage, { evidence, viewpoint })
+    const text = textOf(html)
+    for (const said of ['34项已完成', '12项推进中', '22/36项完成', '228/228件办结']) {
+      expect(text).toContain(said)
+    }
+    expect(text).toContain('逐项的任务清单没有公布过')
+    expect(html.match(/class="parts-(?:done|open)"/g)).toHaveLength(46 + 46 + 36)
+    expect(html.match(/<tr[^>]*data-panel="[^"]+" data-state="ready"/g)).toHaveLength(8)
+  })
+
   it('every panel of the overview says its state, and its figure where it has one', async () => {
     const html = await render(OverviewPage, { evidence, viewpoint })
     const panels = [...html.matchAll(/<[a-z]+[^>]*data-panel="[^"]+"[^>]*>/g)].map(([tag]) => tag)
