@@ -21,7 +21,7 @@ const DOORS = [
   {
     name: 'desk',
     page: 'index.html',
-    firstView: ['src/charts/ChartCanvas.vue'],
+    firstView: ['src/desk/OverviewPage.vue'],
     scriptBudget: 200_000,
   },
 ]

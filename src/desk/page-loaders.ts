@@ -5,6 +5,7 @@ import type { PageMap } from './pages.ts'
 
 const LOADERS: Readonly<Record<string, () => Promise<{ readonly default: Component }>>> = {
   overview: () => import('./OverviewPage.vue'),
+  inspection: () => import('./InspectionPage.vue'),
   indicators: () => import('./IndicatorsPage.vue'),
   indicator: () => import('./IndicatorPage.vue'),
   sources: () => import('./SourcesPage.vue'),

@@ -8,6 +8,8 @@ function nameOf(page: string, id: string, evidence: Evidence, lang: Lang): strin
     case 'indicators':
     case 'sources':
       return word(page, lang)
+    case 'inspection':
+      return word('inspectionPage', lang)
     case 'indicator':
       return evidence.catalog.indicators.find((indicator) => indicator.id === id)?.name[lang]
     case 'publication':

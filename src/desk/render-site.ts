@@ -61,7 +61,7 @@ function pathsOf({ head }: Generation): readonly string[] {
   const indicators = head.catalog.indicators.map(({ id }) => `/indicators/${id}`)
   const ids = new Set(head.publications.map(({ id }) => id))
   const publications = [...ids].sort().map((id) => `/sources/${id}`)
-  return ['/', '/indicators', '/sources', ...indicators, ...publications]
+  return ['/', '/inspection', '/indicators', '/sources', ...indicators, ...publications]
 }
 
 function drawPictures(evidence: Evidence): ReadonlyMap<string, string> {

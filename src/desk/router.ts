@@ -14,6 +14,7 @@ const ROUTES: readonly RouteRecordRaw[] = [
   { path: '/', name: 'overview', component: Nothing },
   { path: '/indicators', name: 'indicators', component: Nothing },
   { path: '/indicators/:id', name: 'indicator', component: Nothing },
+  { path: '/inspection', name: 'inspection', component: Nothing },
   { path: '/sources', name: 'sources', component: Nothing },
   { path: '/sources/:id', name: 'publication', component: Nothing },
   { path: '/:rest(.*)*', name: 'unknown', component: Nothing },

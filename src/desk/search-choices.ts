@@ -1,8 +1,10 @@
-/** What the list of the search box offers: indicators, then publications, as many as are read at a glance. */
+/** What the list of the search box offers: pages, indicators, then publications, as many as are read at a glance. */
 import type { Publication } from '../contract/statement.ts'
+import type { SearchPage } from './search-pages.ts'
 import type { SearchResult } from './search-index.ts'
 
 export type SearchChoice =
+  | { readonly kind: 'page'; readonly id: string; readonly page: SearchPage }
   | { readonly kind: 'indicator'; readonly id: string; readonly result: SearchResult }
   | { readonly kind: 'publication'; readonly id: string; readonly publication: Publication }
 
@@ -20,10 +22,12 @@ const MOST_PUBLICATIONS = 3
 export function planChoices(
   results: readonly SearchResult[],
   publications: readonly Publication[],
+  pages: readonly SearchPage[] = [],
 ): SearchChoices {
   const most = results.length > 0 ? MOST_PUBLICATIONS : MOST_INDICATORS
   return {
     shown: [
+      ...pages.map((page) => ({ kind: 'page', id: page.path, page }) as const),
       ...results
         .slice(0, MOST_INDICATORS)
         .map((result) => ({ kind: 'indicator', id: result.indicator.id, result }) as const),
@@ -31,6 +35,6 @@ export function planChoices(
         .slice(0, most)
         .map((publication) => ({ kind: 'publication', id: publication.id, publication }) as const),
     ],
-    found: results.length + publications.length,
+    found: pages.length + results.length + publications.length,
   }
 }

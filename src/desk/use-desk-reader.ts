@@ -33,6 +33,7 @@ export function useDeskReader(defaults: Defaults): DeskReader {
     indicatorHref: (id) => hrefOf(`/indicators/${id}`),
     publicationHref: (id) => hrefOf(`/sources/${id}`),
     regionHref: (code) => addressOf(route.path, { ...keptQuery(route.query), region: code }),
+    inspectionHref: hrefOf('/inspection'),
     indicatorsHref: hrefOf('/indicators'),
     sourcesHref: hrefOf('/sources'),
   }))

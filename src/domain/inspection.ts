@@ -27,7 +27,8 @@ export interface Round {
   readonly parts: Parts
 }
 
-type Views = Readonly<Record<keyof typeof INSPECTION_IDS, IndicatorView | null>>
+/** The views that rounds are told from; null where the catalog does not know the indicator. */
+export type InspectionViews = Readonly<Record<keyof typeof INSPECTION_IDS, IndicatorView | null>>
 
 function inRound(view: IndicatorView | null, breakdown: string): Series | undefined {
   return view?.series.find((series) => (series.breakdown ?? '') === breakdown)
@@ -40,7 +41,7 @@ function pointBeside(view: IndicatorView | null, round: string, other: Point): P
 }
 
 /** Counts of tasks for one moment, as the parts of a whole. */
-function partsAt(views: Views, round: string, whole: Point): Parts | null {
+function partsAt(views: InspectionViews, round: string, whole: Point): Parts | null {
   if (whole.reading.kind !== 'value') return null
   const { region } = whole.statement
   const parts = [views.done, views.open].flatMap((view): Part[] => {
@@ -53,7 +54,7 @@ function partsAt(views: Views, round: string, whole: Point): Parts | null {
 }
 
 /** The latest moment for which all three counts of a round are known. */
-function latestParts(views: Views, round: string): Parts | null {
+function latestParts(views: InspectionViews, round: string): Parts | null {
   const wholes = [...(inRound(views.tasks, round)?.points ?? [])].reverse()
   for (const whole of wholes) {
     const parts = partsAt(views, round, whole)
@@ -62,7 +63,10 @@ function latestParts(views: Views, round: string): Parts | null {
   return null
 }
 
-function petitionsOf(views: Views, round: string): Pick<Round, 'petitions' | 'petitionsClosed'> {
+function petitionsOf(
+  views: InspectionViews,
+  round: string,
+): Pick<Round, 'petitions' | 'petitionsClosed'> {
   const series = inRound(views.petitions, round)
   const petitions = series && headlineOf(series)
   if (petitions?.reading.kind !== 'value') return {}
@@ -70,7 +74,7 @@ function petitionsOf(views: Views, round: string): Pick<Round, 'petitions' | 'pe
   return closed?.reading.kind === 'value' ? { petitions, petitionsClosed: closed } : { petitions }
 }
 
-function roundOf(views: Views, round: string): Round | null {
+function roundOf(views: InspectionViews, round: string): Round | null {
   const parts = latestParts(views, round)
   const [done, open] = parts?.parts ?? []
   if (!parts || !done || !open) return null
@@ -84,17 +88,28 @@ function roundOf(views: Views, round: string): Round | null {
   }
 }
 
-/** All rounds known on the day, the latest first; none where a bureau has no inspection data. */
-export function viewRounds(evidence: Evidence, viewpoint: Viewpoint): readonly Round[] {
+export function viewInspectionIndicators(
+  evidence: Evidence,
+  viewpoint: Viewpoint,
+): InspectionViews {
   const view = (id: string) => viewIndicator(evidence, id, viewpoint)
-  const views: Views = {
+  return {
     tasks: view(INSPECTION_IDS.tasks),
     done: view(INSPECTION_IDS.done),
     open: view(INSPECTION_IDS.open),
     petitions: view(INSPECTION_IDS.petitions),
     petitionsClosed: view(INSPECTION_IDS.petitionsClosed),
   }
+}
+
+/** The rounds that these views tell, the latest first. */
+export function roundsIn(views: InspectionViews): readonly Round[] {
   return (views.tasks?.series ?? [])
     .map((series) => roundOf(views, series.breakdown ?? ''))
     .filter((round): round is Round => round !== null)
+}
+
+/** All rounds known on the day, the latest first; none where a bureau has no inspection data. */
+export function viewRounds(evidence: Evidence, viewpoint: Viewpoint): readonly Round[] {
+  return roundsIn(viewInspectionIndicators(evidence, viewpoint))
 }

@@ -12,6 +12,8 @@ export interface Reader {
   readonly publicationHref: (id: string) => string
   /** This page for another region. */
   readonly regionHref: (code: string) => string
+  /** The page of 督察整改. */
+  readonly inspectionHref: string
   /** The list of all indicators. */
   readonly indicatorsHref: string
   /** The list of all publications. */

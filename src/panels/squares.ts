@@ -54,11 +54,28 @@ function bar(parts: Parts): SquarePlan {
   return { width, height, squares }
 }
 
+function rowCount(parts: Parts): number {
+  return parts.total <= 12 ? 1 : ROWS
+}
+
+/** How many squares a whole is wide, so that another can be drawn at its scale. */
+export function squareColumns(parts: Parts): number {
+  return parts.total > MOST_SQUARES ? 0 : Math.ceil(parts.total / rowCount(parts))
+}
+
+/** Where the first square that is not done stands, in percent of the picture's breadth. */
+export function doneBreadth(parts: Parts): number {
+  const columns = squareColumns(parts)
+  const done = tonesOf(parts)[0]?.count ?? 0
+  if (columns === 0) return (done / parts.total) * 100
+  return ((Math.floor(done / rowCount(parts)) * PITCH) / (columns * PITCH - (PITCH - SIDE))) * 100
+}
+
 /** `columns` fixes the width, so that two wholes can be compared at one scale. */
 export function planSquares(parts: Parts, columns?: number): SquarePlan {
   if (parts.total > MOST_SQUARES) return bar(parts)
-  const rows = parts.total <= 12 ? 1 : ROWS
-  const needed = Math.ceil(parts.total / rows)
+  const rows = rowCount(parts)
+  const needed = squareColumns(parts)
   const tones = tonesOf(parts).flatMap(({ tone, count }) => Array<Tone>(count).fill(tone))
   const squares = tones.map((tone, i): Square => {
     const inset = tone === 'done' ? 0 : INSET

@@ -22,15 +22,19 @@ function petitionClause({ petitions, petitionsClosed }: InspectionCounts, lang: 
   return `；${PHRASE_END}${petitions}件群众信访举报件${PHRASE_END}${closed}`
 }
 
-/** "46项整改任务已完成34项，其余12项推进中；228件群众信访举报件全部办结". */
-export function formatInspectionSentence(counts: InspectionCounts, lang: Lang): string {
-  const petitions = petitionClause(counts, lang)
+/** "46项整改任务已完成34项，其余12项推进中". */
+export function formatTasksSentence(counts: InspectionCounts, lang: Lang): string {
   if (lang === 'en') {
     const rest = counts.open === 0 ? '' : `, ${counts.open} in progress`
-    return `${counts.done} of ${counts.tasks} rectification tasks completed${rest}${petitions}`
+    return `${counts.done} of ${counts.tasks} rectification tasks completed${rest}`
   }
   const rest = counts.open === 0 ? '' : `，其余${counts.open}项推进中`
-  return `${counts.tasks}项整改任务${PHRASE_END}已完成${counts.done}项${rest}${petitions}`
+  return `${counts.tasks}项整改任务${PHRASE_END}已完成${counts.done}项${rest}`
+}
+
+/** The same, with what became of the petitions: "…；228件群众信访举报件全部办结". */
+export function formatInspectionSentence(counts: InspectionCounts, lang: Lang): string {
+  return formatTasksSentence(counts, lang) + petitionClause(counts, lang)
 }
 
 /** "36项中完成22项，推进中14项". */
@@ -43,4 +47,9 @@ export function formatRound(counts: InspectionCounts, lang: Lang): string {
 /** Behind the number of closed petitions: "/ 228件办结". */
 export function formatPetitions(all: number, lang: Lang): string {
   return lang === 'zh' ? `/ ${all}件办结` : `of ${all} closed`
+}
+
+/** Behind the number of petitions where it is not known how many are closed: "件交办". */
+export function formatPetitionsAlone(lang: Lang): string {
+  return lang === 'zh' ? '件交办' : 'handed over'
 }

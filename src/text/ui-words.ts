@@ -8,6 +8,8 @@ const WORDS = {
   overview: { zh: '总览', en: 'Overview' },
   indicators: { zh: '指标', en: 'Indicators' },
   sources: { zh: '出处', en: 'Sources' },
+  pages: { zh: '页面', en: 'Pages' },
+  inspectionPage: { zh: '督察整改', en: 'Inspection' },
   mainNavigation: { zh: '主导航', en: 'Main' },
   theme: { zh: '配色', en: 'Theme' },
   light: { zh: '浅色', en: 'Light' },

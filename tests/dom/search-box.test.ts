@@ -159,6 +159,26 @@ describe('publications', () => {
   })
 })
 
+describe('the inspection page', () => {
+  it('is found by its name before the indicators of its theme, and opened by its address', async () => {
+    const box = open()
+    await type(box, '督察整改')
+    expect(names(box).slice(0, 2)).toEqual(['督察整改', '督察整改任务数'])
+    expect(box.findAll('[role="group"]')).toHaveLength(2)
+    await press(box, 'Enter')
+    expect(box.emitted('choosePage')).toEqual([['/inspection']])
+    expect(box.emitted('choose')).toBeUndefined()
+  })
+
+  it('is found in English too, and not by what it is not called', async () => {
+    const box = open({ lang: 'en' })
+    await type(box, 'inspection')
+    expect(names(box)[0]).toBe('Inspection rectification')
+    await type(box, 'good air')
+    expect(names(box)).not.toContain('Inspection rectification')
+  })
+})
+
 describe('the keyboard', () => {
   it('moves through the results as through a ring, and the field points at the one chosen', async () => {
     const box = open()

@@ -13,6 +13,7 @@ const ROUTES = [
   '/',
   '/indicators/pm25',
   '/indicators',
+  '/inspection',
   '/sources',
   '/sources/jz-rectification-2023-05-29',
 ]

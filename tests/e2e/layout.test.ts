@@ -16,6 +16,7 @@ const ROUTES = [
   '/',
   '/indicators/pm25',
   '/indicators',
+  '/inspection',
   '/sources',
   '/sources/jz-rectification-2023-05-29',
 ]
@@ -94,7 +95,8 @@ async function walkThrough(): Promise<void> {
     scrollTo(0, 0)
     for (let wait = 0; wait < 200; wait += 1) {
       const stages = [...document.querySelectorAll('.chart-stage')]
-      if (stages.every((stage) => stage.querySelector(':is(.chart-still, .chart-canvas) svg text'))) break
+      if (stages.every((stage) => stage.querySelector(':is(.chart-still, .chart-canvas) svg text')))
+        break
       await paint()
     }
     await paint()

@@ -3,6 +3,7 @@ import { computed, createSSRApp, type Component } from 'vue'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import IndicatorPage from '../../src/desk/IndicatorPage.vue'
 import IndicatorsPage from '../../src/desk/IndicatorsPage.vue'
+import InspectionPage from '../../src/desk/InspectionPage.vue'
 import OverviewPage from '../../src/desk/OverviewPage.vue'
 import PublicationPage from '../../src/desk/PublicationPage.vue'
 import SourcesPage from '../../src/desk/SourcesPage.vue'
@@ -30,6 +31,7 @@ function readerOf({ lang = 'zh', asOf = 'latest' }: View): Reader {
     indicatorHref: (id) => `indicators/${id}.html`,
     publicationHref: (id) => `sources.html#${id}`,
     regionHref: (code) => `?region=${code}`,
+    inspectionHref: 'inspection.html',
     indicatorsHref: 'indicators.html',
     sourcesHref: 'sources.html',
   }
@@ -69,6 +71,7 @@ const PAGES: readonly (readonly [string, Component, Record<string, unknown>])[] 
   ['overview', OverviewPage, { evidence, viewpoint }],
   ['page of PM2.5', IndicatorPage, { evidence, viewpoint, id: 'pm25' }],
   ['index of indicators', IndicatorsPage, { views, catalog }],
+  ['inspection', InspectionPage, { evidence, viewpoint }],
   ['sources', SourcesPage, { evidence, asOf: 'latest' }],
   [
     'page of the report of 2023',
@@ -115,6 +118,19 @@ describe('rendered on the server', () => {
     expect(text).toContain('37.85万户')
     const shown = new Set([...html.matchAll(/data-panel="([^"]+)"/g)].map(([, id]) => id))
     expect(catalog.indicators.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([])
+  })
+
+  it('the overview leads to the page of inspection, which tells both rounds and all their figures', async () => {
+    const overview = await render(OverviewPage, { evidence, viewpoint })
+    expect(overview).toMatch(/<h1[^>]*><a href="inspection\.html">/)
+    const html = await render(InspectionPage, { evidence, viewpoint })
+    const text = textOf(html)
+    for (const said of ['34项已完成', '12项推进中', '22/36项完成', '228/228件办结']) {
+      expect(text).toContain(said)
+    }
+    expect(text).toContain('逐项的任务清单没有公布过')
+    expect(html.match(/class="parts-(?:done|open)"/g)).toHaveLength(46 + 46 + 36)
+    expect(html.match(/<tr[^>]*data-panel="[^"]+" data-state="ready"/g)).toHaveLength(8)
   })
 
   it('every panel of the overview says its state, and its figure where it has one', async () => {

@@ -22,6 +22,7 @@ export function mountPage(
     indicatorHref: (id) => `#/indicators/${id}`,
     publicationHref: (id) => `#/sources/${id}`,
     regionHref: (code) => `#/?region=${code}`,
+    inspectionHref: '#/inspection',
     indicatorsHref: '#/indicators',
     sourcesHref: '#/sources',
   }

@@ -1,0 +1,113 @@
+/** The page of 督察整改: rounds, what must be said of them, the task list, and every figure. */
+import type { Indicator } from '../contract/catalog.ts'
+import type { Publication } from '../contract/statement.ts'
+import type { Evidence, Viewpoint } from './evidence.ts'
+import type { IndicatorView } from './indicator-view.ts'
+import { viewReport, type InspectionReport } from './inspection-report.ts'
+import { roundsIn, viewInspectionIndicators, type Round } from './inspection.ts'
+import type { Notice } from './notice.ts'
+import type { Point } from './point.ts'
+import type { Series } from './series.ts'
+import { comparePrecedence, standingPublications, type AsOf } from './standing.ts'
+
+type Task = NonNullable<Publication['tasks']>[number]
+
+/** The tasks one by one, as one publication lists them. */
+export interface TaskList {
+  readonly source: Publication
+  readonly tasks: readonly Task[]
+}
+
+export interface InspectionFigure {
+  readonly indicator: Indicator
+  readonly point: Point
+}
+
+/** All figures of one round in one region. */
+export interface InspectionGroup {
+  readonly key: string
+  /** A series of the round, for its names. */
+  readonly series: Series
+  readonly figures: readonly InspectionFigure[]
+}
+
+/** A notice together with the view that it was found in, which its words need. */
+export interface InspectionNotice {
+  readonly notice: Notice
+  readonly view: IndicatorView
+}
+
+export interface InspectionView {
+  /** The latest first. */
+  readonly rounds: readonly Round[]
+  /** In the order of the rounds; within each in the order of the indicators. */
+  readonly groups: readonly InspectionGroup[]
+  /** What makes the latest round doubtful. */
+  readonly doubts: readonly InspectionNotice[]
+  /** Said where the region that was asked for has no figures of its own. */
+  readonly fallback?: InspectionNotice
+  /** What else the report of the latest round says. */
+  readonly report?: InspectionReport
+  /** The latest list known on the day; absent where no publication gives one. */
+  readonly list?: TaskList
+}
+
+function groupsOf(views: readonly IndicatorView[]): readonly InspectionGroup[] {
+  const groups = new Map<string, { series: Series; figures: InspectionFigure[] }>()
+  for (const series of views.flatMap((view) => view.series)) {
+    const key = `${series.region.code}|${series.breakdown ?? ''}`
+    const group = groups.get(key) ?? { series, figures: [] }
+    group.figures.push(...series.points.map((point) => ({ indicator: series.indicator, point })))
+    groups.set(key, group)
+  }
+  return [...groups].map(([key, group]) => ({ key, ...group }))
+}
+
+/** The points that a grave notice speaks of; none for what is no matter of doubt. */
+function doubtedPoint(notice: Notice): Point | undefined {
+  if (notice.kind === 'contradiction') return notice.contradiction.point
+  return notice.kind === 'conflict' || notice.kind === 'sic' ? notice.point : undefined
+}
+
+function doubtsOf(round: Round, views: readonly IndicatorView[]): readonly InspectionNotice[] {
+  const { breakdown } = round
+  return views.flatMap((view) =>
+    view.notices
+      .filter((notice) => {
+        const point = doubtedPoint(notice)
+        return point && (point.statement.breakdown ?? '') === breakdown
+      })
+      .map((notice) => ({ notice, view })),
+  )
+}
+
+function fallbackOf(views: readonly IndicatorView[]): InspectionNotice | undefined {
+  return views
+    .filter((view) => view.headline)
+    .flatMap((view) => view.notices.map((notice) => ({ notice, view })))
+    .find(({ notice }) => notice.kind === 'region')
+}
+
+function latestList(publications: readonly Publication[], asOf: AsOf): TaskList | undefined {
+  const known = [...standingPublications(publications, asOf).values()].sort(comparePrecedence)
+  const lists = known.map((source) => ({ source, tasks: source.tasks ?? [] }))
+  return lists.find(({ tasks }) => tasks.length > 0)
+}
+
+export function viewInspection(evidence: Evidence, viewpoint: Viewpoint): InspectionView {
+  const byRole = viewInspectionIndicators(evidence, viewpoint)
+  const views = Object.values(byRole).filter((view): view is IndicatorView => view !== null)
+  const rounds = roundsIn(byRole)
+  const [latest] = rounds
+  const fallback = fallbackOf(views)
+  const report = latest && viewReport(latest, evidence, viewpoint)
+  const list = latestList(evidence.publications, viewpoint.asOf)
+  return {
+    rounds,
+    groups: groupsOf(views),
+    doubts: latest ? doubtsOf(latest, views) : [],
+    ...(fallback ? { fallback } : {}),
+    ...(report ? { report } : {}),
+    ...(list ? { list } : {}),
+  }
+}
