@@ -1,8 +1,9 @@
 /** The door to the laptop: hands the browser's clock, storage and network to everything inside. */
 import '../offline/old-engines.ts'
 import { createPinia } from 'pinia'
-import { createApp, createSSRApp, h, reactive } from 'vue'
+import { createApp, createSSRApp, h, reactive, type App as VueApp } from 'vue'
 import { THEMES, type Theme } from '../charts/palette.ts'
+import type { Generation } from '../db/store-port.ts'
 import { takeShipped } from '../feed/shipped.ts'
 import { requestKeepData, registerServiceWorker, workerUrlOf } from '../offline/register.ts'
 import { installTrustedTypes } from '../offline/trusted-types.ts'
@@ -14,7 +15,7 @@ import type { Lang } from '../text/lang.ts'
 import App from './App.vue'
 import { BUILD_FLOOR } from './build-floor.ts'
 import { createPageLoader, loadBeforeGoing } from './page-loaders.ts'
-import { createPanelTakeOver, panelTakeOverKey } from './panel-take-over.ts'
+import { createPanelTakeOver, panelTakeOverKey, type PanelTakeOver } from './panel-take-over.ts'
 import { createDeskRouter } from './router.ts'
 import { alignMarkup, isWrittenView, readWrittenPage, settledAddress } from './take-over.ts'
 import { watchToday } from './today.ts'
@@ -49,10 +50,10 @@ const props = reactive({
   },
 })
 
-/** What the page was written from, if it is to be taken over. */
-async function takeWritten() {
+/** What this build's pages were written from: enough to show every page at once. */
+async function takeGeneration() {
   const file = document.querySelector<HTMLLinkElement>('link[rel=generation]')
-  if (!isWritten || !file) return null
+  if (!file) return null
   const { href: url, integrity } = file
   return takeShipped((at, init) => window.fetch(at, init), { url, integrity })
 }
@@ -60,17 +61,8 @@ async function takeWritten() {
 /** Hands the props on as they are now: those of a root component are read only once. */
 const Root = { render: () => h(App, props) }
 
-async function start(): Promise<void> {
-  if (isWritten) alignMarkup(document, written, firstTheme)
-  const settled = settledAddress(written, location.href)
-  if (settled !== null) history.replaceState(null, '', settled)
-  const router = createDeskRouter('hash')
-  loadBeforeGoing(router, loader)
-  const first = router.resolve(written.address.path)
-  const [taken] = await Promise.all([takeWritten(), loader.load(String(first.name))])
-  // Readers do not wait: they may have gone to another page meanwhile.
-  const shipped = isWrittenView(readWrittenPage(written.path, location.href)) ? taken : null
-  const app = shipped ? createSSRApp(Root) : createApp(Root)
+function createDesk(isTakenOver: boolean, generation: Generation | null) {
+  const app = isTakenOver ? createSSRApp(Root) : createApp(Root)
   app.use(createPinia())
   const tools = browserDataTools(window, {
     dataset: BUILD_FLOOR.dataset,
@@ -78,25 +70,51 @@ async function start(): Promise<void> {
     buildFloor: BUILD_FLOOR,
     onAccepted: () => void requestKeepData(getContainer, new MessageChannel()),
   })
-  provideData(app, shipped ? { tools, initial: stateOf(shipped) } : { tools })
-  const takeOver = createPanelTakeOver()
-  if (shipped) app.provide(panelTakeOverKey, takeOver)
+  provideData(app, generation ? { tools, initial: stateOf(generation) } : { tools })
+  return app
+}
+
+/** Not before the address is settled: a router takes the one that it finds when it is made. */
+async function installRouter(app: VueApp, takeOver: PanelTakeOver): Promise<void> {
+  const router = createDeskRouter('hash')
+  loadBeforeGoing(router, loader)
   app.use(router)
   await router.isReady()
-  // A panel that still stands as it was written takes over what was written, not something else.
-  router.beforeEach(() => takeOver.wake())
+  // A panel that still stands as it was written takes over what was written, not something else. Not
+  // in the guard's own turn: there Vue's inject() sees the app's provisions and no others.
+  router.beforeEach(async () => {
+    await Promise.resolve()
+    takeOver.wake()
+  })
+}
+
+async function start(): Promise<void> {
+  const first = createDeskRouter('memory').resolve(written.address.path)
+  const [generation] = await Promise.all([takeGeneration(), loader.load(String(first.name))])
+  // Readers do not wait: they may have gone to another page meanwhile.
+  const isTakenOver =
+    generation !== null && isWrittenView(readWrittenPage(written.path, location.href))
+  const app = createDesk(isTakenOver, generation)
   const data = app.runWithContext(() => useDataStore())
   // A written page stays as it is until there is something to show in its place.
-  if (isWritten && !taken) await data.start()
+  const isPatient = isWritten && !generation
+  if (isPatient) await data.startUntilKnown()
+  if (isTakenOver) alignMarkup(document, written, firstTheme)
+  const settled = settledAddress(written, location.href)
+  if (settled !== null) history.replaceState(null, '', settled)
+  const takeOver = createPanelTakeOver()
+  if (isTakenOver) app.provide(panelTakeOverKey, takeOver)
+  await installRouter(app, takeOver)
   app.mount('#app')
   delete root.dataset['fresh']
   watchToday(window, (today) => {
     props.today = today
   })
   await takeOver.whenAlive()
+  root.dataset['alive'] = ''
   performance.mark('interactive')
   // Newer data would change panels under their take-over.
-  if (!isWritten || taken) void data.start()
+  if (!isPatient) void data.start()
   void registerServiceWorker({
     getContainer,
     workerUrl,

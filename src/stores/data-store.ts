@@ -1,6 +1,14 @@
 /** The data as live state: one object replaced whole, seen through computed parts. */
 import { defineStore } from 'pinia'
-import { computed, inject, onScopeDispose, shallowRef, type App, type InjectionKey } from 'vue'
+import {
+  computed,
+  inject,
+  onScopeDispose,
+  shallowRef,
+  watch,
+  type App,
+  type InjectionKey,
+} from 'vue'
 import { DataSession, type DataTools } from './data-session.ts'
 import { INITIAL_DATA_STATE, type DataState } from './data-state.ts'
 
@@ -37,6 +45,18 @@ export const useDataStore = defineStore('data', () => {
     lastCheckedMs: computed(() => state.value.lastCheckedMs),
     refusals: computed(() => state.value.refusals),
     start: async () => session?.start(),
+    /** Starts, and resolves once something is known, however long that takes. */
+    async startUntilKnown() {
+      await session?.start()
+      if (state.value.head) return
+      await new Promise<void>((resolve) => {
+        const stop = watch(state, ({ head }) => {
+          if (!head) return
+          stop()
+          resolve()
+        })
+      })
+    },
     check: async () => session?.check(),
     readIndicator: async (indicatorId: string) => session?.readIndicator(indicatorId) ?? [],
     stop: async () => session?.stop(),

@@ -107,7 +107,7 @@ async function hoverFirstChart(): Promise<boolean> {
   const { page } = watched
   const stage = page.locator('main .chart-stage').first()
   if ((await stage.count()) === 0) return false
-  await page.locator('main .chart-stage svg path').first().waitFor({ state: 'attached' })
+  await page.locator('main .chart-stage svg text').first().waitFor({ state: 'attached' })
   const box = await stage.boundingBox()
   if (!box) return false
   for (const share of [0.2, 0.8, 0.97]) {

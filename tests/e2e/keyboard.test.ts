@@ -170,7 +170,7 @@ describe('by keyboard alone', () => {
   it('T shows the numbers behind the picture that has the focus', async () => {
     await openFresh('/')
     const panel = page.locator('.trends .panel', { has: page.locator('.chart-stage') }).first()
-    await panel.locator('.chart-stage svg path').first().waitFor({ state: 'attached' })
+    await panel.locator('.chart-stage svg text').first().waitFor({ state: 'attached' })
     await panel.locator('.chart-stage').focus()
     await page.keyboard.press('t')
     expect(await panel.locator('.figures-table').isVisible()).toBe(true)
@@ -178,7 +178,7 @@ describe('by keyboard alone', () => {
     expect(await panel.locator('.figures-table').isVisible()).toBe(false)
     await openFresh('/indicators/pm25')
     await page
-      .locator('.indicator-picture .chart-stage svg path')
+      .locator('.indicator-picture .chart-stage svg text')
       .first()
       .waitFor({ state: 'attached' })
     await page.locator('.indicator-picture .chart-stage').focus()

@@ -29,13 +29,16 @@ beforeEach(async () => {
 
 afterEach(() => context.close())
 
+/** Everything from which figures could come. */
+const NO_DATA = ['**/data/manifest.json', '**/assets/generation-*.json']
+
 /** Overview, an indicator with its picture, the sources: the figures are there. */
 async function expectWorking(at: Pick<Site, 'url'>): Promise<void> {
   const { page } = watched
   await openAt(page, at, '/')
   await expectText(page, 'main', '2021年PM2.5平均浓度45微克/立方米', '34项已完成')
   await goToIndicator(page, 'pm25')
-  await page.locator('.indicator-picture svg path').first().waitFor({ state: 'attached' })
+  await page.locator('.indicator-picture svg text').first().waitFor({ state: 'attached' })
   await page.getByRole('link', { name: '出处', exact: true }).click()
   await expectText(page, '.sources', '2023-05-29')
 }
@@ -115,12 +118,23 @@ describe('storage refused', () => {
   it('where nothing was ever accepted and no server answers usefully, the page says what is missing', async () => {
     watched = await openWatchedPage(context, site.url)
     const { page } = watched
-    await page.route('**/data/manifest.json', (route) => route.abort())
-    await page.goto(site.url)
+    for (const path of NO_DATA) await page.route(path, (route) => route.abort())
+    await page.goto(`${site.url}#/indicators/pm25`)
     await expectText(page, 'main', '还没有数据', '本机没有存过数据')
-    await page.unroute('**/data/manifest.json')
+    for (const path of NO_DATA) await page.unroute(path)
     await page.getByRole('button', { name: '再试一次' }).click()
-    await expectText(page, 'main', '34项已完成')
+    await expectText(page, 'h1', '2021年PM2.5平均浓度45')
+  })
+
+  it('where no data come at all, a written page stays as it was written', async () => {
+    watched = await openWatchedPage(context, site.url)
+    const { page } = watched
+    for (const path of NO_DATA) await page.route(path, (route) => route.abort())
+    await page.goto(site.url)
+    await page.waitForLoadState('networkidle')
+    await expectText(page, 'main', '34项已完成', '2021年PM2.5平均浓度45微克/立方米')
+    await page.getByRole('link', { name: '出处', exact: true }).click()
+    await expectText(page, 'main', '焦作市贯彻落实省委生态环境保护督察整改情况的报告')
   })
 })
 

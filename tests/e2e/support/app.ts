@@ -18,7 +18,7 @@ export async function openAt(page: Page, site: Pick<Site, 'url'>, route: string)
 
 /** What was written before any script has been taken over, or another view has taken its place. */
 export async function waitUntilAlive(page: Page): Promise<void> {
-  await page.waitForFunction(() => performance.getEntriesByName('interactive').length > 0)
+  await page.locator('html[data-alive]').waitFor()
 }
 
 /** Goes to an indicator's page inside the app. */
