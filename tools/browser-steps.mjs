@@ -22,13 +22,22 @@ function actStep(name, act) {
 
 export const BUILD_STEP = actStep('build', () => ensureBuilt({ force: true }))
 
-export const SIZE_STEP = actStep('size', () => console.log(checkSize()))
+const CURRENT_BUILD_STEP = actStep('build, unless it is current', () => ensureBuilt())
 
-export const OLDEST_BROWSER_STEP = actStep('oldest browser', async () => {
+const SIZE_STEP = actStep('size', () => console.log(checkSize()))
+
+const OLDEST_BROWSER_STEP = actStep('oldest browser', async () => {
   // Loaded late: this file is read before anything is installed.
   const { checkCompatibility } = await import('./compat/check.mjs')
   await checkCompatibility(join(ROOT, 'dist'))
 })
+
+/** What was built, looked at without a browser. */
+const DIST_STEPS = [SIZE_STEP, OLDEST_BROWSER_STEP]
+
+export const CURRENT_DIST_STEPS = [CURRENT_BUILD_STEP, ...DIST_STEPS]
+
+export const FRESH_DIST_STEPS = [BUILD_STEP, ...DIST_STEPS]
 
 /** @type {import('./steps.mjs').Step} */
 export const E2E_STEP = {
