@@ -1,6 +1,8 @@
-/** The steps that need a built dist: the build itself, its size, the tests in a real browser. */
+/** The steps that need a built dist: the build itself, what it is made of, the tests in a browser. */
+import { join } from 'node:path'
 import { provideBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
+import { ROOT } from './run-command.mjs'
 import { checkSize } from './size.mjs'
 import { vitestStep } from './steps.mjs'
 
@@ -20,7 +22,22 @@ function actStep(name, act) {
 
 export const BUILD_STEP = actStep('build', () => ensureBuilt({ force: true }))
 
-export const SIZE_STEP = actStep('size', () => console.log(checkSize()))
+const CURRENT_BUILD_STEP = actStep('build, unless it is current', () => ensureBuilt())
+
+const SIZE_STEP = actStep('size', () => console.log(checkSize()))
+
+const OLDEST_BROWSER_STEP = actStep('oldest browser', async () => {
+  // Loaded late: this file is read before anything is installed.
+  const { checkCompatibility } = await import('./compat/check.mjs')
+  await checkCompatibility(join(ROOT, 'dist'))
+})
+
+/** What was built, looked at without a browser. */
+const DIST_STEPS = [SIZE_STEP, OLDEST_BROWSER_STEP]
+
+export const CURRENT_DIST_STEPS = [CURRENT_BUILD_STEP, ...DIST_STEPS]
+
+export const FRESH_DIST_STEPS = [BUILD_STEP, ...DIST_STEPS]
 
 /** @type {import('./steps.mjs').Step} */
 export const E2E_STEP = {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { browserPlaces } from '../../tools/browser.mjs'
 import { nodeProblem } from '../../tools/node-version.mjs'
 import { isInstalled } from '../../tools/setup.mjs'
-import { filesOf, sizeFaults } from '../../tools/size.mjs'
 import { countCases } from '../../tools/steps.mjs'
 
 describe('Node', () => {
@@ -83,36 +82,5 @@ describe('a run of tests', () => {
       failed: 1,
     })
     expect(countCases(1, null)).toEqual({ passed: 0, failed: 1 })
-  })
-})
-
-describe('the size of a door', () => {
-  const manifest = {
-    'index.html': {
-      file: 'index.js',
-      css: ['index.css'],
-      imports: ['_vue'],
-      dynamicImports: ['pinyin'],
-    },
-    _vue: { file: 'vue.js', imports: ['index.html'] },
-    pinyin: { file: 'pinyin.js', imports: ['_vue'] },
-  }
-
-  it('is that of its static imports, or of all', () => {
-    expect([...filesOf(manifest, ['index.html'], { lazy: false })].sort()).toEqual([
-      'index.css',
-      'index.js',
-      'vue.js',
-    ])
-    expect(filesOf(manifest, ['index.html'], { lazy: true })).toContain('pinyin.js')
-  })
-
-  it('may grow by five in a hundred and no more', () => {
-    const old = { initial: 1000, firstViewScript: 1000, everything: 1000 }
-    expect(sizeFaults({ desk: { ...old, initial: 1050 } }, { desk: old })).toEqual([])
-    expect(sizeFaults({ desk: { ...old, everything: 1051 } }, { desk: old })).toEqual([
-      'desk everything: 1000 → 1051 bytes, over 5 % more',
-    ])
-    expect(sizeFaults({ desk: old }, {})).toEqual(['desk: not in docs/size.json yet'])
   })
 })
