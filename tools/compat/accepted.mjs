@@ -14,7 +14,8 @@ export const ACCEPTED = [
   {
     files: PAGES,
     features: ['<input value>', '<select value>'],
-    reason: 'as old as forms, so that the data do not list the one; Vue writes the other for itself',
+    reason:
+      'as old as forms, so that the data do not list the one; Vue writes the other for itself',
   },
   {
     files: SHEETS,

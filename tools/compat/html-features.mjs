@@ -12,11 +12,11 @@ const OPEN_ATTRIBUTES = /^(data-|aria-|role$|xmlns|xml:|xlink:)/
 
 /**
  * The data write SVG's names as SVG does (`viewBox`), a parser of HTML in lower case.
- * @param {Record<string, any> | undefined} names
+ * @param {import('@mdn/browser-compat-data').Identifier | undefined} names
  * @param {string} name
  */
 function anyCase(names, name) {
-  const found = Object.keys(names ?? {}).find((known) => known.toLowerCase() === name)
+  const found = Object.keys(names ?? {}).find((known) => known.toLowerCase() === name.toLowerCase())
   return found === undefined ? undefined : names?.[found]
 }
 

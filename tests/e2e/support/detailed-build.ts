@@ -1,0 +1,34 @@
+/** The app built once more so that Vue says which attribute differs from what was written. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const VITE = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
+
+export interface DetailedBuild {
+  readonly root: string
+  /** Every written page, relative to the root. */
+  readonly files: readonly string[]
+  readonly remove: () => void
+}
+
+function pagesIn(root: string, folder: string): readonly string[] {
+  const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.html'))
+  return names.sort().map((name) => join(folder, name))
+}
+
+export function buildDetailed(): DetailedBuild {
+  const folder = mkdtempSync(join(tmpdir(), 'qinglan-detailed-'))
+  const root = join(folder, 'dist')
+  const env = { ...process.env, NODE_ENV: 'production', QINGLAN_MISMATCH_DETAILS: '1' }
+  execFileSync(process.execPath, [VITE, 'build', '--outDir', root, '--logLevel', 'error'], {
+    cwd: ROOT,
+    env,
+    stdio: 'pipe',
+  })
+  const files = ['', 'indicators', 'sources'].flatMap((inside) => pagesIn(root, inside))
+  return { root, files, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}

@@ -1,0 +1,251 @@
+/** What happens when the app comes to a page that was written before any script. */
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { expectText, readText, seqOf, waitUntilAlive } from './support/app.ts'
+import { openBrowser } from './support/browser.ts'
+import { buildDetailed, type DetailedBuild } from './support/detailed-build.ts'
+import { copyDist, publishBulletin } from './support/generations.ts'
+import { openSite, type Site } from './support/site.ts'
+import { openWatchedPage, type WatchedPage } from './support/watched-page.ts'
+
+const LAPTOP = { width: 1366, height: 768 }
+const SCRIPTS = '**/assets/*.js'
+
+let site: Site
+let browser: Browser
+const opened: BrowserContext[] = []
+
+beforeAll(async () => {
+  site = await openSite()
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await site.stop()
+})
+
+afterEach(async () => {
+  for (const context of opened.splice(0)) await context.close()
+})
+
+async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: LAPTOP, ...options })
+  opened.push(context)
+  return context
+}
+
+async function openPage(options: BrowserContextOptions = {}): Promise<WatchedPage> {
+  return openWatchedPage(await openContext(options), site.url)
+}
+
+/** Holds the app back until it is let in. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let letIn = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    letIn = resolve
+  })
+  await page.route(SCRIPTS, async (route) => {
+    await held
+    await route.continue()
+  })
+  return letIn
+}
+
+describe('taking over', () => {
+  let build: DetailedBuild
+  let detailed: Site
+
+  beforeAll(async () => {
+    build = buildDetailed()
+    detailed = await openSite(build.root)
+  })
+  afterAll(async () => {
+    await detailed.stop()
+    build.remove()
+  })
+
+  it.each(['light', 'dark'] as const)(
+    'every written page finds the markup that it would render, in %s',
+    async (colorScheme) => {
+      expect(build.files.length).toBeGreaterThan(100)
+      // Every page in light; in dark one of each kind is enough, the theme being no part of a page.
+      const files = build.files.filter((_, i) => colorScheme === 'light' || i < 4 || i % 20 === 0)
+      const context = await openContext({ colorScheme, serviceWorkers: 'block' })
+      const { page, expectNoFaults } = await openWatchedPage(context, detailed.url)
+      for (const file of files) {
+        await page.goto(detailed.url + file)
+        await waitUntilAlive(page)
+      }
+      expectNoFaults(({ text }) => text.includes('blocked by Playwright'))
+    },
+    120_000,
+  )
+})
+
+describe.each([
+  [1366, 768, 'light'],
+  [1366, 768, 'dark'],
+  [1920, 1080, 'light'],
+  [375, 812, 'light'],
+] as const)('at %i×%i in %s', (width, height, colorScheme) => {
+  it.each(['index.html', 'indicators/pm25.html', 'inspection.html'])(
+    '%s looks the same before and after, and nothing moves',
+    async (file) => {
+      const { page, expectNoFaults } = await openPage({ viewport: { width, height }, colorScheme })
+      await page.addInitScript(() => {
+        const shifts: number[] = []
+        Object.assign(window, { shifts })
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            shifts.push((entry as PerformanceEntry & { value: number }).value)
+          }
+        }).observe({ type: 'layout-shift', buffered: true })
+      })
+      const letIn = await holdScripts(page)
+      await page.goto(site.url + file, { waitUntil: 'commit' })
+      await page.locator('footer').waitFor()
+      await page.evaluate(() => document.fonts.ready.then(() => null))
+      const before = await page.locator('main').screenshot()
+      letIn()
+      await waitUntilAlive(page)
+      expect((await page.locator('main').screenshot()).equals(before)).toBe(true)
+      const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
+      expect(shifts).toEqual([])
+      expectNoFaults()
+    },
+  )
+})
+
+describe('a reader who was there first', () => {
+  it('keeps focus and place', async () => {
+    const { page, expectNoFaults } = await openPage()
+    const letIn = await holdScripts(page)
+    await page.goto(site.url, { waitUntil: 'commit' })
+    await page.locator('footer').waitFor()
+    const link = page.locator('[data-panel=district-heating] h3 a')
+    await link.focus()
+    const top = await page.evaluate(() => scrollY)
+    expect(top).toBeGreaterThan(100)
+    letIn()
+    await waitUntilAlive(page)
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await page.evaluate(() => scrollY)).toBe(top)
+    expectNoFaults()
+  })
+
+  it('may go on to another page before the app is there', async () => {
+    const { page, expectNoFaults } = await openPage()
+    const letIn = await holdScripts(page)
+    await page.goto(site.url, { waitUntil: 'commit' })
+    await page.locator('footer').waitFor()
+    await page.evaluate(() => (location.hash = '#/indicators/pm25'))
+    letIn()
+    await waitUntilAlive(page)
+    await expectText(page, 'h1', '2021年PM2.5平均浓度45微克/立方米')
+    expectNoFaults()
+  })
+
+  it('finds links, keys and pictures alive afterwards, without ECharts having come', async () => {
+    const { page, expectNoFaults } = await openPage()
+    const scripts: string[] = []
+    page.on('request', (request) => scripts.push(request.url()))
+    await page.goto(site.url)
+    await waitUntilAlive(page)
+    const stage = page.locator('[data-panel=pm25] .chart-stage')
+    await stage.focus()
+    await page.keyboard.press('End')
+    await expectText(page, '[data-panel=pm25] .chart-readout', '2021年', '45微克/立方米', '正式')
+    await page.keyboard.press('t')
+    expect(await page.locator('[data-panel=pm25] .figures-table').isVisible()).toBe(true)
+    expect(scripts.filter((url) => url.includes('ChartCanvas'))).toEqual([])
+    await page.locator('[data-panel=pm25] h3 a').click()
+    await expectText(page, 'h1', '2021年PM2.5平均浓度45微克/立方米')
+    expect(new URL(page.url()).hash).toBe('#/indicators/pm25')
+    await page.locator('.indicator-picture .chart-canvas svg text').first().waitFor()
+    expect(scripts.filter((url) => url.includes('ChartCanvas'))).toHaveLength(1)
+    expectNoFaults()
+  })
+
+  it('finds the address of the app on a page of its own, and comes back to the same', async () => {
+    const { page, expectNoFaults } = await openPage()
+    await page.goto(`${site.url}indicators/pm25.html?theme=dark`)
+    await waitUntilAlive(page)
+    expect(page.url()).toBe(`${site.url}index.html#/indicators/pm25?theme=dark`)
+    expect(await page.locator('[data-theme-choice=dark]').getAttribute('aria-pressed')).toBe('true')
+    const shown = await readText(page)
+    await page.reload()
+    await waitUntilAlive(page)
+    expect(await readText(page)).toBe(shown)
+    expectNoFaults()
+  })
+})
+
+/** What was on screen at each frame, as far as it was to be seen. */
+async function watchFrames(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.addInitScript(() => {
+    const frames: string[] = []
+    Object.assign(window, { frames })
+    const look = () => {
+      const app = document.querySelector('#app')
+      const isSeen = app && getComputedStyle(app).visibility !== 'hidden'
+      const heading = isSeen ? (document.querySelector('h1, h2')?.textContent ?? '') : ''
+      const paper = document.body ? getComputedStyle(document.body).backgroundColor : ''
+      const frame = `${paper} ${heading.replace(/[\s\u200b]+/g, '')}`
+      if (frames[frames.length - 1] !== frame) frames.push(frame)
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  return () => page.evaluate(() => (window as unknown as { frames: string[] }).frames)
+}
+
+describe('another view than the one that was written', () => {
+  it.each([
+    ['in English', '#/?lang=en', /46tasks/, /项/],
+    ['as of an earlier day', '#/indicators/pm25?v=2021-01-01', /84\.0/, /督察|整改任务|45微克/],
+    ['of another page', '#/indicators/pm25', /45微克/, /整改任务/],
+  ])('%s never shows the written one first', async (_, hash, wanted, other) => {
+    const { page, expectNoFaults } = await openPage()
+    const frames = await watchFrames(page)
+    await page.goto(site.url + hash)
+    await waitUntilAlive(page)
+    await page.locator('main [data-panel]').first().waitFor()
+    const seen = (await frames()).join('\n')
+    expect(seen).toMatch(wanted)
+    expect(seen).not.toMatch(other)
+    expectNoFaults()
+  })
+
+  it('in dark is dark from the first frame on', async () => {
+    const { page } = await openPage({ colorScheme: 'dark' })
+    const frames = await watchFrames(page)
+    await page.goto(site.url)
+    await waitUntilAlive(page)
+    const papers = (await frames()).filter((frame) => frame.includes('46项'))
+    expect(papers.length).toBeGreaterThan(0)
+    expect(papers.filter((frame) => !frame.startsWith('rgb(13, 20, 18)'))).toEqual([])
+  })
+})
+
+describe('data that are newer than the page', () => {
+  it('appear in place: only the picture that no longer fits is drawn anew', async () => {
+    const copy = copyDist()
+    const { value } = publishBulletin(copy.root, 1)
+    const newer = await openSite(copy.root)
+    const context = await openContext()
+    const { page, expectNoFaults } = await openWatchedPage(context, newer.url)
+    await page.goto(newer.url)
+    const written = Number(await seqOf(page))
+    await page.evaluate(() => Object.assign(window, { isSamePage: true }))
+    await expectText(page, '[data-panel=pm25] h3', `2024年PM2.5平均浓度${value}微克/立方米`)
+    expect(Number(await seqOf(page))).toBe(written + 1)
+    await page.locator('[data-panel=pm25] .chart-canvas svg text').first().waitFor()
+    expect(await page.locator('[data-panel=pm25] .chart-still').count()).toBe(0)
+    expect(await page.locator('[data-panel=good-air-days] .chart-still').count()).toBe(1)
+    expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true)
+    expectNoFaults()
+    await newer.stop()
+    copy.remove()
+  })
+})
