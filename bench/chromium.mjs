@@ -27,6 +27,8 @@ export function openFreshBrowser() {
 export async function slowDown(devtools) {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   const bytesPerSecond = 9_000_000 / 8
+  // Conditions hold only where the network is watched.
+  await devtools.send('Network.enable')
   await devtools.send('Network.emulateNetworkConditions', {
     offline: false,
     latency: 60,

@@ -20,7 +20,6 @@
   /** Less than this is an empty frame. */
   const FEWEST_GRAPHICS = 5
   const GRAPHICS = 'path, rect, circle, line, polyline, polygon, ellipse, text'
-  const started = { isInFrame: false, isOver: false }
 
   /** @param {Element} element */
   const hasSize = (element) => {
@@ -61,42 +60,15 @@
     }
   }
 
-  // Whether a frame is being made: what is drawn then is painted with it, not with the next one.
-  const channel = new MessageChannel()
-  channel.port1.onmessage = () => {
-    started.isInFrame = false
-  }
-  const beginFrame = () => {
-    if (started.isOver) return
-    started.isInFrame = true
-    channel.port2.postMessage(null)
-    requestAnimationFrame(beginFrame)
-  }
-  requestAnimationFrame(beginFrame)
-
-  /** @param {() => void} act at the start of the frame after the one that paints what is there */
-  const afterPainting = (act) => {
-    const next = () => requestAnimationFrame(act)
-    if (started.isInFrame) next()
-    else requestAnimationFrame(next)
-  }
-
+  // Once a frame, before it is painted: no frame comes before the sheets that hold back painting,
+  // and at the start of the next one the painting is done.
   observed.qinglanSeen = new Promise((done) => {
-    const observer = new MutationObserver(() => {
+    const beginFrame = () => {
       const seen = look()
-      if (!seen) return
-      observer.disconnect()
-      afterPainting(() => {
-        started.isOver = true
-        done({ atMs: performance.now(), ...seen })
-      })
-    })
-    observer.observe(document, {
-      childList: true,
-      subtree: true,
-      attributes: true,
-      characterData: true,
-    })
+      if (seen) requestAnimationFrame(() => done({ atMs: performance.now(), ...seen }))
+      else requestAnimationFrame(beginFrame)
+    }
+    requestAnimationFrame(beginFrame)
   })
 
   observed.qinglanInteractive = new Promise((done) => {
