@@ -3,7 +3,10 @@
  * own takes the place of the one here.
  */
 
-/** @typedef {import('./row.mjs').Row} Row */
+/**
+ * @typedef {import('./row.mjs').Row} Row
+ * @typedef {(context: import('./bench-context.mjs').BenchContext) => Promise<Row[]>} Measure
+ */
 
 /**
  * @param {readonly Omit<Row, 'samples'>[]} budgets
@@ -15,10 +18,10 @@ function unbuilt(budgets) {
 
 /**
  * Pages of other hosts that show our panels.
- * @returns {Promise<Row[]>}
+ * @type {Measure}
  */
-export async function measureEmbeds() {
-  return unbuilt([
+export const measureEmbeds = async () =>
+  unbuilt([
     { what: 'embed page, cold, before touch: bytes', budget: '≤ 15 KB br', limit: 15, unit: 'KB' },
     {
       what: 'embed page, cold, before touch: figure and chart visible',
@@ -39,14 +42,13 @@ export async function measureEmbeds() {
       unit: 'KB',
     },
   ])
-}
 
 /**
  * A million observations at rest, and on their way there.
- * @returns {Promise<Row[]>}
+ * @type {Measure}
  */
-export async function measureStorage() {
-  return unbuilt([
+export const measureStorage = async () =>
+  unbuilt([
     {
       what: 'open one indicator with 1M observations stored',
       budget: '≤ 1.2 × with 10k stored',
@@ -72,14 +74,13 @@ export async function measureStorage() {
       unit: 'ms',
     },
   ])
-}
 
 /**
  * The screen in the hall.
- * @returns {Promise<Row[]>}
+ * @type {Measure}
  */
-export async function measureWall() {
-  return unbuilt([
+export const measureWall = async () =>
+  unbuilt([
     {
       what: 'wall: one slide change at 1920×1080, 2 cores: longest task',
       budget: '≤ 50 ms',
@@ -105,4 +106,3 @@ export async function measureWall() {
       unit: 'ratio',
     },
   ])
-}

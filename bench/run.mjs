@@ -61,6 +61,20 @@ async function writeReport(rows, runs) {
   writeFileSync(REPORT, await format(text, { ...options, parser: 'markdown' }))
 }
 
+/**
+ * In the order of the budgets.
+ * @param {import('./bench-context.mjs').BenchContext} context
+ */
+async function measureAll(context) {
+  return [
+    ...(await measureOverview(context)),
+    ...(await measureEmbeds(context)),
+    ...(await measureOffline(context)),
+    ...(await measureStorage(context)),
+    ...(await measureWall(context)),
+  ]
+}
+
 runMain(async () => {
   const { runs, isSlow, isWritten } = readArguments(process.argv.slice(2))
   const say = console.log
@@ -68,16 +82,12 @@ runMain(async () => {
   const built = await measureBuild()
   const content = readContent()
   const sites = await openSites(content)
-  const context = { runs, isSlow, figures: countFigures(content), sites, say }
-  const rows = [
-    ...(await measureOverview(context)),
-    ...(await measureEmbeds()),
-    ...(await measureOffline(context)),
-    ...(await measureStorage()),
-    ...(await measureWall()),
-    built,
-  ]
-  await Promise.all(Object.values(sites).map((site) => site.stop()))
-  say(`\n${formatPlainTable(rows)}\n\n${countVerdicts(rows)}`)
-  if (isWritten) await writeReport(rows, runs)
+  try {
+    const context = { runs, isSlow, figures: countFigures(content), sites, say }
+    const rows = [...(await measureAll(context)), built]
+    say(`\n${formatPlainTable(rows)}\n\n${countVerdicts(rows)}`)
+    if (isWritten) await writeReport(rows, runs)
+  } finally {
+    for (const site of Object.values(sites)) await site.stop()
+  }
 })

@@ -55,6 +55,21 @@ export async function openObservedPage(context, { figures, isSlow }) {
 }
 
 /**
+ * @param {Page} page
+ * @param {string} url
+ */
+async function incompleteFailure(page, url) {
+  const seconds = NOTHING_SEEN_MS / 1000
+  const figures = await page.locator('[data-figure]').count()
+  const visible = await page.locator('[data-figure]:visible').count()
+  const pictures = await page.locator('.chart-stage svg:not(.chart-strut):visible').count()
+  return new Failure(
+    `${url}: ${seconds} 秒内首屏未能画全 / the first view was not complete in ${seconds} s: ` +
+      `${figures} figures, ${visible} of them visible, ${pictures} pictures visible`,
+  )
+}
+
+/**
  * Goes to a page and waits until its first view is complete.
  * @param {Page} page as opened above
  * @param {string} url
@@ -66,12 +81,7 @@ export async function seeFirstView(page, url) {
     /** @type {Promise<Seen>} */ (page.evaluate('window.qinglanSeen')),
     NOTHING_SEEN_MS,
   )
-  if (!seen) {
-    const seconds = NOTHING_SEEN_MS / 1000
-    throw new Failure(
-      `${url}: ${seconds} 秒内首屏未能画全 / the first view was not complete in ${seconds} s`,
-    )
-  }
+  if (!seen) throw await incompleteFailure(page, url)
   const { atMs, figures, charts } = seen
   return { chartsDoneMs: atMs, figures, charts }
 }
