@@ -60,6 +60,20 @@ async function statOf(file) {
 }
 
 /**
+ * The file to send: the one with `.br` behind its name where there is one and the browser takes it.
+ * @param {string} file
+ * @param {import('node:http').IncomingMessage} request
+ */
+async function encodedFile(file, request) {
+  const plain = await statOf(file)
+  if (!plain?.isFile()) return null
+  const takesBrotli = /\bbr\b/.test(String(request.headers['accept-encoding']))
+  const packed = takesBrotli ? await statOf(`${file}.br`) : null
+  const encoding = packed ? { 'Content-Encoding': 'br' } : {}
+  return { path: packed ? `${file}.br` : file, stats: packed ?? plain, encoding }
+}
+
+/**
  * @param {string} root
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
@@ -76,16 +90,18 @@ async function answer(root, request, response) {
   }
   const [path = '/'] = (request.url ?? '/').split(/[?#]/)
   const file = fileOf(root, path)
-  const found = file && (await statOf(file))
-  if (!file || !found || !found.isFile()) return refuse(404, 'not found')
-  const tag = `W/"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`
+  const found = file && (await encodedFile(file, request))
+  if (!file || !found) return refuse(404, 'not found')
+  const { size, mtimeMs } = found.stats
+  const tag = `W/"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`
   response.setHeader('Cache-Control', cacheControl(path))
+  response.setHeader('Vary', 'Accept-Encoding')
   response.setHeader('ETag', tag)
   if (request.headers['if-none-match'] === tag) return void response.writeHead(304).end()
   const type = MEDIA_TYPES.get(extname(file)) ?? 'application/octet-stream'
-  response.writeHead(200, { 'Content-Type': type, 'Content-Length': found.size })
+  response.writeHead(200, { 'Content-Type': type, 'Content-Length': size, ...found.encoding })
   if (request.method === 'HEAD') return void response.end()
-  pipeline(createReadStream(file), response, () => response.destroy())
+  pipeline(createReadStream(found.path), response, () => response.destroy())
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STRICT_POLICY } from '../../tools/policy.mjs'
 import { serve } from '../../tools/serve.mjs'
@@ -99,6 +100,23 @@ describe('the static server', () => {
       expect(headers.get('content-security-policy')).toBe(STRICT_POLICY)
       expect(headers.get('x-content-type-options')).toBe('nosniff')
     }
+  })
+
+  it('sends what was packed beforehand to those who take it, under the name and type of the plain file', async () => {
+    const plain = 'const figure = 1 '.repeat(100)
+    const file = join(folder, 'dist', 'assets', 'packed-Ab3_-xYz.js')
+    writeFileSync(file, plain)
+    writeFileSync(`${file}.br`, brotliCompressSync(plain))
+    const address = `${site.url}assets/packed-Ab3_-xYz.js`
+    const packed = await fetch(address, { headers: { 'Accept-Encoding': 'br' } })
+    expect(packed.headers.get('content-encoding')).toBe('br')
+    expect(packed.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(Number(packed.headers.get('content-length'))).toBeLessThan(plain.length)
+    expect(await packed.text()).toBe(plain)
+    const other = await fetch(address, { headers: { 'Accept-Encoding': 'gzip' } })
+    expect(other.headers.get('content-encoding')).toBeNull()
+    expect(other.headers.get('vary')).toBe('Accept-Encoding')
+    expect(await other.text()).toBe(plain)
   })
 
   it('takes the next port where one is taken, and fails where it may not', async () => {
