@@ -6,12 +6,13 @@ import { placeAll } from './place-revision.ts'
 import { planGeneration, type GenerationOptions, type GenerationPlan } from './plan-generation.ts'
 import type { Published } from './published.ts'
 import { readInput, type FileSummary, type InputFile } from './read-input.ts'
+import { findRevisionLosses } from './revision-loss.ts'
 import { findSuddenChanges } from './sudden-change.ts'
 
 export interface ImportOptions extends GenerationOptions {
   /** Why differing publications become new revisions; undefined refuses them. */
   readonly reviseReason: string | undefined
-  /** Takes figures that are more than ten times away from the published ones. */
+  /** Takes what is asked about: sudden changes, and revisions that take figures away. */
   readonly isConfirmed: boolean
 }
 
@@ -53,7 +54,10 @@ export function planImport(
   const generation = planGeneration(published, checked.catalog, added, options)
   if (!generation.ok) return { kind: 'refused', issues: generation.issues, files }
   const rows = changes.flatMap(({ draft }) => draft.observations)
-  const warnings = findSuddenChanges(rows, checked.catalog, snapshots)
+  const warnings = [
+    ...findRevisionLosses(placements, snapshots),
+    ...findSuddenChanges(rows, checked.catalog, snapshots),
+  ]
   const report = reportImport(input, checked, placements)
   if (warnings.length > 0 && !options.isConfirmed) return { kind: 'unconfirmed', warnings, report }
   return { kind: 'ready', generation: generation.value, report }
