@@ -1,5 +1,6 @@
 /** One indicator in one region as known on one day: everything that a panel or page shows of it. */
 import type { Indicator, Region, Theme } from '../contract/catalog.ts'
+import { findCorrections, type Correction } from './correction.ts'
 import type { Evidence, Viewpoint } from './evidence.ts'
 import { chooseForm, type Form } from './form.ts'
 import { headlineOf } from './headline.ts'
@@ -36,6 +37,8 @@ export interface IndicatorView {
   readonly form: Form
   readonly targets: readonly TargetView[]
   readonly notices: readonly Notice[]
+  /** What we mended in our own transcription of its figures, here and in the regions above. */
+  readonly corrections: readonly Correction[]
   readonly sources: readonly SourceUse[]
 }
 
@@ -97,6 +100,12 @@ export function viewIndicator(
     form: main ? chooseForm(main, parts !== undefined, targets.length > 0) : 'fact',
     targets,
     notices: findNotices({ indicator, series, peers, targets, asked, shown: region }),
+    corrections: findCorrections(
+      { indicator, regions: [region, ...above] },
+      evidence.statementsOf(id),
+      evidence.publications,
+      standing,
+    ),
     sources: findSources(
       id,
       shown,
