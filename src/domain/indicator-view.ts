@@ -72,7 +72,7 @@ export function viewIndicator(
   if (!indicator || !theme || catalog.regions.length === 0) return null
   const asked = findRegion(catalog, viewpoint.region) ?? homeRegion(catalog)
   const standing = standingPublications(evidence.publications, viewpoint.asOf)
-  const scope = { evidence, standing }
+  const scope = { evidence, asOf: viewpoint.asOf, standing }
   const known = knownByRegion(indicator, scope)
   const region = chooseRegion(asked, new Set(known.keys()), catalog) ?? asked
   const above = ancestorsOf(region, catalog)
