@@ -1,4 +1,5 @@
 /** Arguments in, exit code out: which command is meant, and what it says. */
+import { dayInChina } from './china-day.ts'
 import { StorageRefused, type FileSystem } from './file-system.ts'
 import { buildJsonSchemas } from './json-schema.ts'
 import { refused, type Outcome } from './outcome.ts'
@@ -32,6 +33,7 @@ function runCommand({ command, paths, values }: Arguments, around: Surroundings)
   if (command === 'export') {
     return runExport(fileSystem, values.from ?? DATA_FOLDER, values.out ?? EXPORT_FOLDER)
   }
+  const moment = now()
   return runImport(fileSystem, {
     paths,
     out: values.out ?? DATA_FOLDER,
@@ -39,7 +41,8 @@ function runCommand({ command, paths, values }: Arguments, around: Surroundings)
     fallbackDataset: DATASET,
     reviseReason: values.revise?.trim(),
     isConfirmed: values.confirm ?? false,
-    written: now(),
+    written: moment,
+    today: dayInChina(moment),
     schemas: buildJsonSchemas(),
     run,
   })

@@ -32,7 +32,7 @@ export interface ChangeCount {
 export interface ImportReport {
   readonly files: readonly FileSummary[]
   readonly tidied: TidiedCount
-  /** Identical repeats that were dropped. */
+  /** Identical repeats that were dropped, figures that other documents gave otherwise. */
   readonly notes: readonly Issue[]
   readonly added: Count
   readonly revised: RevisedCount
@@ -83,11 +83,12 @@ export function reportImport(
   { files, tidied }: Pick<Input, 'files' | 'tidied'>,
   { catalog, notes }: CheckedInput,
   placements: readonly Placement[],
+  told: readonly Issue[],
 ): ImportReport {
   return {
     files,
     tidied,
-    notes,
+    notes: [...notes, ...told],
     added: countOf(placements, 'added'),
     revised: countRevised(placements),
     unchanged: countOf(placements, 'unchanged'),

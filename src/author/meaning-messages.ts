@@ -68,6 +68,15 @@ export function negative(value: string): Refusal {
   return refusal('negative', quote(value), '不小于 0 的数', 'a number not below 0')
 }
 
+export function tooManyDays(value: string, days: number, period: string): Refusal {
+  return refusal(
+    'too-many-days',
+    quote(value),
+    `不超过 ${days} 的天数，${period} 只有 ${days} 天`,
+    `at most ${days}, the days of ${period}`,
+  )
+}
+
 export function badRank(value: string): Refusal {
   return refusal('bad-rank', quote(value), '从 1 起的整数位次', 'a rank, a whole number from 1')
 }

@@ -1,19 +1,20 @@
 /** Published state + files → what an import would do. Pure: nothing is written here. */
 import type { Issue } from '../contract/issue.ts'
 import { checkInput } from './check-input.ts'
+import { findDoubts } from './import-doubts.ts'
 import { reportImport, type ImportReport } from './import-report.ts'
 import { placeAll } from './place-revision.ts'
 import { planGeneration, type GenerationOptions, type GenerationPlan } from './plan-generation.ts'
 import type { Published } from './published.ts'
 import { readInput, type FileSummary, type InputFile } from './read-input.ts'
-import { findRevisionLosses } from './revision-loss.ts'
-import { findSuddenChanges } from './sudden-change.ts'
 
 export interface ImportOptions extends GenerationOptions {
   /** Why differing publications become new revisions; undefined refuses them. */
   readonly reviseReason: string | undefined
-  /** Takes what is asked about: sudden changes, and revisions that take figures away. */
+  /** Takes what is asked about: sudden changes, falls, and revisions that take figures away. */
   readonly isConfirmed: boolean
+  /** YYYY-MM-DD; nothing is published on a later day. */
+  readonly today: string
 }
 
 export type ImportPlan =
@@ -41,7 +42,7 @@ export function planImport(
 ): ImportPlan {
   const input = readInput(inputFiles)
   const { files } = input
-  const checked = checkInput(published, input)
+  const checked = checkInput(published, input, options.today)
   if (checked.issues.length > 0) return { kind: 'refused', issues: checked.issues, files }
   const snapshots = published?.snapshots ?? []
   const placements = placeAll(checked.drafts, snapshots, options.reviseReason)
@@ -49,16 +50,13 @@ export function planImport(
     placement.kind === 'refused' ? [placement.issue] : [],
   )
   if (refused.length > 0) return { kind: 'refused', issues: refused, files }
-  const changes = placements.flatMap((placement) => ('draft' in placement ? [placement] : []))
-  const added = changes.map(({ snapshot }) => snapshot)
+  const added = placements.flatMap((placement) =>
+    'draft' in placement ? [placement.snapshot] : [],
+  )
   const generation = planGeneration(published, checked.catalog, added, options)
   if (!generation.ok) return { kind: 'refused', issues: generation.issues, files }
-  const rows = changes.flatMap(({ draft }) => draft.observations)
-  const warnings = [
-    ...findRevisionLosses(placements, snapshots),
-    ...findSuddenChanges(rows, checked.catalog, snapshots),
-  ]
-  const report = reportImport(input, checked, placements)
+  const { warnings, notes } = findDoubts(placements, checked.catalog, snapshots)
+  const report = reportImport(input, checked, placements, notes)
   if (warnings.length > 0 && !options.isConfirmed) return { kind: 'unconfirmed', warnings, report }
   return { kind: 'ready', generation: generation.value, report }
 }

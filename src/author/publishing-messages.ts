@@ -1,5 +1,5 @@
 /** What is said of a publication beside what is published already, and of publishing itself. */
-import type { Bilingual } from '../contract/issue.ts'
+import { issue, type Bilingual, type Issue } from '../contract/issue.ts'
 import type { RecordChange, RevisionChange } from './compare-revisions.ts'
 import { both, quote, refusal, showPlainly, type Refusal } from './refusal.ts'
 
@@ -142,6 +142,54 @@ export function suddenChange({
     quote(found),
     `与 ${from} 所称 ${period} 的 ${earlier} 相差不超过十倍${zh}确认无误请加 --confirm`,
     `no more than ten times from ${earlier} of ${period} in ${from}${en} is right, add --confirm`,
+  )
+}
+
+export interface CumulativeFall {
+  readonly found: string
+  /** False for an older figure that comes late and is above a later one. */
+  readonly isLower: boolean
+  readonly earlier: string
+  readonly period: string
+  /** The publication that says so. */
+  readonly from: string
+}
+
+export function cumulativeFall({ found, isLower, earlier, period, from }: CumulativeFall): Refusal {
+  const [zh, en] = isLower ? ['不少于', 'no less'] : ['不多于', 'no more']
+  return refusal(
+    'cumulative-fall',
+    quote(found),
+    `${zh} ${from} 所称 ${period} 的 ${earlier}，累计数不会减少；两份文件矛盾请在 contradicts 列写 ${from}，确认无误请加 --confirm`,
+    `${en} than ${earlier} of ${period} in ${from}: a cumulative figure does not fall; if the two documents contradict each other, write ${from} in the column contradicts; if it is right, add --confirm`,
+  )
+}
+
+export interface DifferingFigure {
+  readonly earlier: string
+  readonly from: string
+  readonly isSameDay: boolean
+}
+
+/** No refusal: revisions are part of the record. */
+export function figureDiffers(path: string, { earlier, from, isSameDay }: DifferingFigure): Issue {
+  const [zh, en] = isSameDay
+    ? ['，两份同日公布，两个数并列，按存疑显示', 'of the same day; both stay, shown as a conflict']
+    : ['，两个数并列，按修订显示', '; both stay, shown as a revision']
+  return issue(
+    path,
+    'figure-differs',
+    `与 ${from} 的 ${earlier} 不同${zh}`,
+    `differs from ${earlier} in ${from}${isSameDay ? ' ' : ''}${en}`,
+  )
+}
+
+export function notYetPublished(found: string, today: string): Refusal {
+  return refusal(
+    'not-yet-published',
+    quote(found),
+    `不晚于今天（${today}）的日期`,
+    `a day not after today, ${today}`,
   )
 }
 

@@ -1,6 +1,7 @@
 /** Slips of our own transcription: what a higher revision changed, added or took away. */
 import type { Indicator, Region } from '../contract/catalog.ts'
 import { seriesKey, type Publication, type Statement } from '../contract/statement.ts'
+import type { Scope } from './known-series.ts'
 import { comparePeriods, periodOf, type Period } from './period.ts'
 import { readObservation, type Reading } from './reading.ts'
 import { compareContents, comparePrecedence } from './standing.ts'
@@ -43,7 +44,7 @@ function statedBy(
   )
 }
 
-interface Scope {
+interface Place {
   readonly indicator: Indicator
   readonly regions: readonly Region[]
 }
@@ -52,7 +53,7 @@ function compareRevisions(
   before: ReadonlyMap<string, Statement>,
   after: ReadonlyMap<string, Statement>,
   source: Publication,
-  { indicator, regions }: Scope,
+  { indicator, regions }: Place,
 ): Correction[] {
   const keys = [...new Set([...before.keys(), ...after.keys()])].sort()
   return keys.flatMap((key): Correction[] => {
@@ -90,20 +91,20 @@ function compareCorrections(a: Correction, b: Correction): number {
  * highest revision stands on every day, so they are known wherever the publication is.
  */
 export function findCorrections(
-  scope: Scope,
-  statements: readonly Statement[],
-  publications: readonly Publication[],
-  standing: ReadonlyMap<string, Publication>,
+  indicator: Indicator,
+  regions: readonly Region[],
+  { evidence, standing }: Pick<Scope, 'evidence' | 'standing'>,
 ): readonly Correction[] {
   const mended = [...standing.values()].filter(({ revision }) => revision > 1)
+  const statements = evidence.statementsOf(indicator.id)
   return mended
     .flatMap(({ id }) => {
-      const revisions = [...revisionsOf(publications, id).values()]
+      const revisions = [...revisionsOf(evidence.publications, id).values()]
       return revisions.slice(1).flatMap((source, at) => {
         const earlier = revisions[at]
         if (!earlier) return []
         const [before, after] = [statedBy(statements, earlier), statedBy(statements, source)]
-        return compareRevisions(before, after, source, scope)
+        return compareRevisions(before, after, source, { indicator, regions })
       })
     })
     .sort(compareCorrections)

@@ -100,12 +100,7 @@ export function viewIndicator(
     form: main ? chooseForm(main, parts !== undefined, targets.length > 0) : 'fact',
     targets,
     notices: findNotices({ indicator, series, peers, targets, asked, shown: region }),
-    corrections: findCorrections(
-      { indicator, regions: [region, ...above] },
-      evidence.statementsOf(id),
-      evidence.publications,
-      standing,
-    ),
+    corrections: findCorrections(indicator, [region, ...above], scope),
     sources: findSources(
       id,
       shown,

@@ -27,15 +27,11 @@ export interface PublicationView {
 }
 
 function rowsOf(publication: Publication, indicator: Indicator, evidence: Evidence) {
-  const { catalog, publications } = evidence
-  const statements = evidence.statementsOf(indicator.id)
-  const corrections = findCorrections(
-    { indicator, regions: catalog.regions },
-    statements,
-    publications,
-    new Map([[publication.id, publication]]),
-  )
-  return statements
+  const { catalog } = evidence
+  const standing = new Map([[publication.id, publication]])
+  const corrections = findCorrections(indicator, catalog.regions, { evidence, standing })
+  return evidence
+    .statementsOf(indicator.id)
     .filter((each) => each.publication === publication.id && each.revision === publication.revision)
     .flatMap((statement): PublicationRow[] => {
       const region = findRegion(catalog, statement.region)

@@ -122,10 +122,7 @@ odd,households,410800,2025,-0.50,万户,reach,change
     exportOf(fs)
     const marked = [...fs.files]
       .filter(([path]) => path.startsWith('package/'))
-      .map(([path, bytes]) => [
-        path.endsWith('.csv'),
-        [...bytes.slice(0, 3)].join() === '239,187,191',
-      ])
+      .map(([path, bytes]) => [path.endsWith('.csv'), bytes.slice(0, 3).join() === '239,187,191'])
     expect(marked).toHaveLength(9)
     expect(marked.every(([isTable, isMarked]) => isTable === isMarked)).toBe(true)
   })
