@@ -3,8 +3,9 @@ import { dayInChina } from './china-day.ts'
 import { StorageRefused, type FileSystem } from './file-system.ts'
 import { buildJsonSchemas } from './json-schema.ts'
 import { refused, type Outcome } from './outcome.ts'
-import { readArguments, type Arguments } from './read-arguments.ts'
-import { showPlainly } from './refusal.ts'
+import { noReason } from './publishing-messages.ts'
+import { lacksReason, readArguments, type Arguments } from './read-arguments.ts'
+import { showPlainly, toIssue } from './refusal.ts'
 import { formatIssue, type Language } from './report-text.ts'
 import { runCheck } from './run-check.ts'
 import { runExport } from './run-export.ts'
@@ -78,7 +79,8 @@ export function runCommandLine(args: readonly string[], around: Surroundings): n
   }
   const read = readArguments(args)
   if (!read) {
-    around.printError(USAGE[language])
+    const missing = toIssue('--revise', noReason())
+    around.printError(lacksReason(args) ? formatIssue(missing, language) : USAGE[language])
     return 2
   }
   let outcome: Outcome

@@ -3,6 +3,7 @@ import type { Issue } from '../contract/issue.ts'
 import { checkInput } from './check-input.ts'
 import { findDoubts } from './import-doubts.ts'
 import { reportImport, type ImportReport } from './import-report.ts'
+import { orderIssues } from './order-issues.ts'
 import { placeAll } from './place-revision.ts'
 import { planGeneration, type GenerationOptions, type GenerationPlan } from './plan-generation.ts'
 import type { Published } from './published.ts'
@@ -42,21 +43,29 @@ export function planImport(
 ): ImportPlan {
   const input = readInput(inputFiles)
   const { files } = input
+  const names = inputFiles.map(({ name }) => name)
+  const refuse = (issues: readonly Issue[]): ImportPlan => ({
+    kind: 'refused',
+    issues: orderIssues(issues, names),
+    files,
+  })
   const checked = checkInput(published, input, options.today)
-  if (checked.issues.length > 0) return { kind: 'refused', issues: checked.issues, files }
+  if (checked.issues.length > 0) return refuse(checked.issues)
   const snapshots = published?.snapshots ?? []
   const placements = placeAll(checked.drafts, snapshots, options.reviseReason)
   const refused = placements.flatMap((placement) =>
     placement.kind === 'refused' ? [placement.issue] : [],
   )
-  if (refused.length > 0) return { kind: 'refused', issues: refused, files }
+  if (refused.length > 0) return refuse(refused)
   const added = placements.flatMap((placement) =>
     'draft' in placement ? [placement.snapshot] : [],
   )
   const generation = planGeneration(published, checked.catalog, added, options)
-  if (!generation.ok) return { kind: 'refused', issues: generation.issues, files }
+  if (!generation.ok) return refuse(generation.issues)
   const { warnings, notes } = findDoubts(placements, checked.catalog, snapshots)
   const report = reportImport(input, checked, placements, notes)
-  if (warnings.length > 0 && !options.isConfirmed) return { kind: 'unconfirmed', warnings, report }
+  if (warnings.length > 0 && !options.isConfirmed) {
+    return { kind: 'unconfirmed', warnings: orderIssues(warnings, names), report }
+  }
   return { kind: 'ready', generation: generation.value, report }
 }

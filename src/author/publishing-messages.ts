@@ -108,6 +108,16 @@ export function revisionWithoutReason(): Refusal {
   )
 }
 
+/** Of the option without its text. */
+export function noReason(): Refusal {
+  return refusal(
+    'no-reason',
+    { zh: '空', en: 'nothing' },
+    '更正的原因，如 --revise "小数点抄错"',
+    'the reason for the correction, such as --revise "decimal point misread"',
+  )
+}
+
 export function unitOfPublished(found: string, unit: string): Refusal {
   return refusal(
     'unit-of-published',

@@ -185,8 +185,8 @@ report-2022,pm25,410000,,2022,50,微克/立方米,A,,,,,,
   {
     name: 'a theme without its English name',
     tables: { themes: 'id,zh,en\nwater,水,\n' },
-    zh: ['themes.csv:2:en: 空，应为 en 的值'],
-    en: ['themes.csv:2:en: nothing, expected a value for en'],
+    zh: ['themes.csv:2:en: 空，应为英文名（en），如 PM2.5 mean concentration'],
+    en: ['themes.csv:2:en: nothing, expected en, such as PM2.5 mean concentration'],
   },
   {
     name: 'targets of unknown type and basis, with half a baseline and broken milestones',
