@@ -29,6 +29,7 @@ const WORDS = {
   anyDay: { zh: '任选一天', en: 'Any day' },
   latest: { zh: '最新', en: 'latest' },
   historic: { zh: '历史版本', en: 'Earlier version' },
+  sameAsLatest: { zh: '与最新相同', en: 'Same as latest' },
   backToLatest: { zh: '回到最新', en: 'Back to latest' },
   inspection: { zh: '督察整改', en: 'Inspection rectification' },
   tasksDone: { zh: '项已完成', en: 'completed' },
