@@ -10,10 +10,12 @@ import {
   otherDimension,
   unknownIndicator,
   unknownRegion,
+  unitWrittenOtherwise,
   unknownUnit,
 } from './meaning-messages.ts'
 import { nearestNames } from './nearest-name.ts'
 import type { Refusal } from './refusal.ts'
+import { findSpelledUnit } from './unit-spellings.ts'
 import { tooManyDigits } from './value-messages.ts'
 
 export interface Finding<Field extends string> {
@@ -47,12 +49,20 @@ export function checkNames(
   return findings
 }
 
+/** Of a unit that is not in the table: how it is written here, or which one is expected. */
+function refuseUnknownUnit(unit: string, shownIn: string | undefined): Refusal {
+  const isPossible = (known: string) => shownIn === undefined || isSameDimension(known, shownIn)
+  const spelled = findSpelledUnit(unit)
+  if (spelled !== undefined && isPossible(spelled)) return unitWrittenOtherwise(unit, spelled)
+  const known = knownUnits()
+    .filter(isPossible)
+    .map((id) => ({ id, names: [] }))
+  return unknownUnit(unit, shownIn, nearestNames(unit, known))
+}
+
 /** The unit must be in the table and, where the indicator's unit is known, of its dimension. */
 export function checkUnit(unit: string, shownIn: string | undefined): Refusal | undefined {
-  if (!findUnit(unit)) {
-    const known = knownUnits().map((id) => ({ id, names: [] }))
-    return unknownUnit(unit, nearestNames(unit, known))
-  }
+  if (!findUnit(unit)) return refuseUnknownUnit(unit, shownIn)
   if (shownIn === undefined || isSameDimension(unit, shownIn)) return undefined
   const same = knownUnits().filter((known) => isSameDimension(known, shownIn))
   return otherDimension(unit, shownIn, same)

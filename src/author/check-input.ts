@@ -8,6 +8,7 @@ import { checkTarget } from './check-target.ts'
 import { groupFigures, type Draft } from './group-figures.ts'
 import { EMPTY_CATALOG, mergeCatalog } from './merge-catalog.ts'
 import type { Published } from './published.ts'
+import { notYetPublished } from './publishing-messages.ts'
 import type { Input } from './read-input.ts'
 import { toIssue } from './refusal.ts'
 import { resolveNames } from './resolve-names.ts'
@@ -47,7 +48,19 @@ function checkDraft(
   ]
 }
 
-export function checkInput(published: Published | null, written: Input): CheckedInput {
+/** Nobody can know today what a later day will publish. */
+function checkDays({ publications }: Input, today: string): Issue[] {
+  return publications
+    .filter(({ facts }) => facts.published > today)
+    .map(({ facts, path }) => toIssue(path('published'), notYetPublished(facts.published, today)))
+}
+
+/** `today` is YYYY-MM-DD. */
+export function checkInput(
+  published: Published | null,
+  written: Input,
+  today: string,
+): CheckedInput {
   const snapshots = published?.snapshots ?? []
   const { catalog, issues } = mergeCatalog(published?.catalog ?? EMPTY_CATALOG, written)
   const input = resolveNames(written, catalog)
@@ -58,7 +71,13 @@ export function checkInput(published: Published | null, written: Input): Checked
   return {
     catalog,
     drafts: grouped.drafts,
-    issues: [...input.issues, ...issues, ...grouped.issues, ...figureIssues],
+    issues: [
+      ...input.issues,
+      ...checkDays(input, today),
+      ...issues,
+      ...grouped.issues,
+      ...figureIssues,
+    ],
     notes: grouped.notes,
   }
 }

@@ -1,6 +1,9 @@
 /** What must hold of an observation beyond its schema; used on rows and on published files alike. */
+import type { Indicator } from '../contract/catalog.ts'
 import type { Observation } from '../contract/snapshot.ts'
+import { decimalOf, formatDecimal } from '../domain/decimal.ts'
 import { parseDay, periodOf } from '../domain/period.ts'
+import { isSameDimension } from '../domain/unit.ts'
 import type { CatalogIndex } from './catalog-index.ts'
 import { checkLevel, checkNames, type Finding } from './check-figure.ts'
 import {
@@ -11,9 +14,11 @@ import {
   notYetOver,
   reasonBesideValue,
   statusOfMissing,
+  tooManyDays,
   unknownPublication,
 } from './meaning-messages.ts'
 import { nearestNames } from './nearest-name.ts'
+import type { Refusal } from './refusal.ts'
 
 /** Columns of a row, and keys of an observation. */
 export type ObservationFinding = Finding<
@@ -59,6 +64,17 @@ function checkContradicts(
   return [{ field: 'contradicts', refusal: contradictsLater(contradicts, by.published) }]
 }
 
+/** No more days can have been counted than the period has. */
+function checkDayCount(
+  { value, decimals, unit, period }: Observation,
+  { accumulation }: Pick<Indicator, 'accumulation'>,
+): Refusal | undefined {
+  if (value === null || accumulation !== 'flow' || !isSameDimension(unit, '天')) return undefined
+  const { start, end } = periodOf(period)
+  if (value <= end - start) return undefined
+  return tooManyDays(formatDecimal(decimalOf(value, decimals)), end - start, period)
+}
+
 export function checkObservation(
   observation: Observation,
   catalog: CatalogIndex,
@@ -72,7 +88,8 @@ export function checkObservation(
   ]
   const indicator = catalog.indicators.get(observation.indicator)
   if (indicator && value !== null) {
-    const refusal = checkLevel(value, decimals, unit, indicator)
+    const refusal =
+      checkLevel(value, decimals, unit, indicator) ?? checkDayCount(observation, indicator)
     if (refusal) findings.push({ field: 'value', refusal })
   }
   if (status !== 'F' && periodOf(period).end > parseDay(by.published) + 1) {

@@ -1,9 +1,11 @@
 /** Arguments in, exit code out: which command is meant, and what it says. */
+import { dayInChina } from './china-day.ts'
 import { StorageRefused, type FileSystem } from './file-system.ts'
 import { buildJsonSchemas } from './json-schema.ts'
 import { refused, type Outcome } from './outcome.ts'
-import { readArguments, type Arguments } from './read-arguments.ts'
-import { showPlainly } from './refusal.ts'
+import { noReason } from './publishing-messages.ts'
+import { lacksReason, readArguments, type Arguments } from './read-arguments.ts'
+import { showPlainly, toIssue } from './refusal.ts'
 import { formatIssue, type Language } from './report-text.ts'
 import { runCheck } from './run-check.ts'
 import { runExport } from './run-export.ts'
@@ -32,6 +34,7 @@ function runCommand({ command, paths, values }: Arguments, around: Surroundings)
   if (command === 'export') {
     return runExport(fileSystem, values.from ?? DATA_FOLDER, values.out ?? EXPORT_FOLDER)
   }
+  const moment = now()
   return runImport(fileSystem, {
     paths,
     out: values.out ?? DATA_FOLDER,
@@ -39,7 +42,8 @@ function runCommand({ command, paths, values }: Arguments, around: Surroundings)
     fallbackDataset: DATASET,
     reviseReason: values.revise?.trim(),
     isConfirmed: values.confirm ?? false,
-    written: now(),
+    written: moment,
+    today: dayInChina(moment),
     schemas: buildJsonSchemas(),
     run,
   })
@@ -75,7 +79,8 @@ export function runCommandLine(args: readonly string[], around: Surroundings): n
   }
   const read = readArguments(args)
   if (!read) {
-    around.printError(USAGE[language])
+    const missing = toIssue('--revise', noReason())
+    around.printError(lacksReason(args) ? formatIssue(missing, language) : USAGE[language])
     return 2
   }
   let outcome: Outcome

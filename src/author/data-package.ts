@@ -91,12 +91,18 @@ function buildResource(table: TableName, bytes: Uint8Array) {
   }
 }
 
+/**
+ * A Chinese Excel takes a CSV without the mark for GBK. The standard recommends UTF-8 without it
+ * and allows it; the encoding is `utf-8` either way (IANA registers no other name).
+ */
+const BYTE_ORDER_MARK = '\ufeff'
+
 /** The package's files: one CSV a table, and the descriptor last. */
 export function buildDataPackage({ manifest, catalog, snapshots }: Published): FileToWrite[] {
   const texts = writeTables(catalog, snapshots)
   const tables = TABLE_NAMES.map((table) => ({
     table,
-    bytes: encodeText(texts.get(table) ?? ''),
+    bytes: encodeText(BYTE_ORDER_MARK + (texts.get(table) ?? '')),
   }))
   const descriptor = {
     $schema: PROFILE,

@@ -47,8 +47,25 @@ export function undeclaredPublication(found: string, near: readonly string[]): R
   }
 }
 
-export function unknownUnit(found: string, near: readonly string[]): Refusal {
-  return unknown('unknown-unit', found, { zh: '单位表中的单位', en: 'a unit of the table' }, near)
+export function unknownUnit(
+  found: string,
+  shownIn: string | undefined,
+  near: readonly string[],
+): Refusal {
+  const what =
+    shownIn === undefined
+      ? { zh: '单位表中的单位', en: 'a unit of the table' }
+      : {
+          zh: `${shownIn}（这项指标的单位）或能与它换算的单位`,
+          en: `${shownIn}, the unit of this indicator, or one that converts to it`,
+        }
+  return unknown('unknown-unit', found, what, near)
+}
+
+const UNIT_VERB: Bilingual = { zh: '单位应写作', en: 'the unit is written' }
+
+export function unitWrittenOtherwise(found: string, unit: string): Refusal {
+  return { ...refusal('unknown-unit', quote(found), ` ${unit}`, unit), verb: UNIT_VERB }
 }
 
 export function otherDimension(found: string, unit: string, same: readonly string[]): Refusal {
@@ -66,6 +83,15 @@ export function aboveWhole(value: string): Refusal {
 
 export function negative(value: string): Refusal {
   return refusal('negative', quote(value), '不小于 0 的数', 'a number not below 0')
+}
+
+export function tooManyDays(value: string, days: number, period: string): Refusal {
+  return refusal(
+    'too-many-days',
+    quote(value),
+    `不超过 ${days} 的天数，${period} 只有 ${days} 天`,
+    `at most ${days}, the days of ${period}`,
+  )
 }
 
 export function badRank(value: string): Refusal {

@@ -1,20 +1,27 @@
 /** A publication of the input beside the published ones: new, unchanged, a revision, or refused. */
 import { SNAPSHOT_FORMAT, type Snapshot } from '../contract/snapshot.ts'
 import type { Issue } from '../contract/issue.ts'
+import { compareRevisions, type RevisionChange } from './compare-revisions.ts'
 import type { Draft } from './group-figures.ts'
 import {
   publicationDiffers,
   revisionDiffers,
   revisionGap,
   revisionWithoutReason,
-  type RowDifference,
 } from './publishing-messages.ts'
 import { observationKey, targetKey } from './record-key.ts'
 import { toIssue, type Refusal } from './refusal.ts'
 import { writeSnapshot } from './write-json.ts'
 
 export type Placement =
-  | { readonly kind: 'added' | 'revised'; readonly snapshot: Snapshot; readonly draft: Draft }
+  | { readonly kind: 'added'; readonly snapshot: Snapshot; readonly draft: Draft }
+  | {
+      readonly kind: 'revised'
+      readonly snapshot: Snapshot
+      readonly draft: Draft
+      /** Against the revision before it. */
+      readonly change: RevisionChange
+    }
   | { readonly kind: 'unchanged'; readonly snapshot: Snapshot }
   | { readonly kind: 'refused'; readonly issue: Issue }
 
@@ -45,23 +52,11 @@ function contentOf(snapshot: Snapshot): string {
   return writeSnapshot(sorted)
 }
 
-function figuresByKey({ observations, targets, tasks = [] }: Snapshot): Map<string, string> {
-  return new Map([
-    ...observations.map((o) => [observationKey(o), JSON.stringify(o)] as const),
-    ...targets.map((t) => [`target|${targetKey(t)}`, JSON.stringify(t)] as const),
-    ...tasks.map((t) => [`task|${t.number}`, JSON.stringify(t)] as const),
-  ])
-}
-
-function compareRows(found: Snapshot, published: Snapshot): RowDifference {
-  const now = figuresByKey(found)
-  const before = figuresByKey(published)
-  const kept = [...now.keys()].filter((key) => before.has(key))
-  return {
-    added: now.size - kept.length,
-    changed: kept.filter((key) => now.get(key) !== before.get(key)).length,
-    missing: before.size - kept.length,
-  }
+function latestOf(revisions: readonly Snapshot[]): Snapshot | undefined {
+  return revisions.reduce<Snapshot | undefined>(
+    (best, known) => (best && best.revision > known.revision ? best : known),
+    undefined,
+  )
 }
 
 /** An export names its revisions; each must be there already, or be the next one. */
@@ -69,18 +64,26 @@ function placeNamed(
   draft: Draft,
   revision: number,
   published: readonly Snapshot[],
+  reason: string | undefined,
 ): Placement | Refusal {
   const { facts, revisionReason } = draft.row
   const snapshot = buildSnapshot(draft, revision, revisionReason)
+  const latest = latestOf(published)
   const same = published.find((known) => known.revision === revision)
-  if (same) {
-    const isSame = contentOf(same) === contentOf(snapshot) && same.revisionReason === revisionReason
-    return isSame ? { kind: 'unchanged', snapshot: same } : revisionDiffers(facts.id, revision)
+  if (same && latest) {
+    const isSame = contentOf(same) === contentOf(snapshot)
+    if (isSame && same.revisionReason === revisionReason)
+      return { kind: 'unchanged', snapshot: same }
+    // An export that was edited still names the revision that it was made from.
+    const isTaken = reason !== undefined && contentOf(latest) === contentOf(snapshot)
+    const isEdited = !isSame && (same === latest || isTaken)
+    return isEdited ? placeUnnamed(draft, published, reason) : revisionDiffers(facts.id, revision)
   }
-  const next = Math.max(0, ...published.map((known) => known.revision)) + 1
+  const next = (latest?.revision ?? 0) + 1
   if (revision !== next) return revisionGap(revision, next)
-  if (revision > 1 && revisionReason === undefined) return revisionWithoutReason()
-  return { kind: revision === 1 ? 'added' : 'revised', snapshot, draft }
+  if (!latest) return { kind: 'added', snapshot, draft }
+  if (revisionReason === undefined) return revisionWithoutReason()
+  return { kind: 'revised', snapshot, draft, change: compareRevisions(latest, snapshot) }
 }
 
 function placeUnnamed(
@@ -88,15 +91,13 @@ function placeUnnamed(
   published: readonly Snapshot[],
   reason: string | undefined,
 ): Placement | Refusal {
-  const latest = published.reduce<Snapshot | undefined>(
-    (best, known) => (best && best.revision > known.revision ? best : known),
-    undefined,
-  )
+  const latest = latestOf(published)
   if (!latest) return { kind: 'added', snapshot: buildSnapshot(draft, 1, undefined), draft }
   const snapshot = buildSnapshot(draft, latest.revision + 1, reason)
   if (contentOf(snapshot) === contentOf(latest)) return { kind: 'unchanged', snapshot: latest }
-  if (reason !== undefined) return { kind: 'revised', snapshot, draft }
-  return publicationDiffers(latest.id, compareRows(snapshot, latest))
+  const change = compareRevisions(latest, snapshot)
+  if (reason !== undefined) return { kind: 'revised', snapshot, draft, change }
+  return publicationDiffers(latest.id, change)
 }
 
 /** `published` are the revisions of this publication that are known, in the input or on disk. */
@@ -109,7 +110,7 @@ function placeRevision(
   const placed =
     revision === undefined
       ? placeUnnamed(draft, published, reviseReason)
-      : placeNamed(draft, revision, published)
+      : placeNamed(draft, revision, published, reviseReason)
   if ('kind' in placed) return placed
   const column = placed.code === 'revision-without-reason' ? 'revision_reason' : 'id'
   return { kind: 'refused', issue: toIssue(path(column), placed) }

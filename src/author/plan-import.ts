@@ -1,18 +1,21 @@
 /** Published state + files → what an import would do. Pure: nothing is written here. */
 import type { Issue } from '../contract/issue.ts'
 import { checkInput } from './check-input.ts'
+import { findDoubts } from './import-doubts.ts'
 import { reportImport, type ImportReport } from './import-report.ts'
+import { orderIssues } from './order-issues.ts'
 import { placeAll } from './place-revision.ts'
 import { planGeneration, type GenerationOptions, type GenerationPlan } from './plan-generation.ts'
 import type { Published } from './published.ts'
 import { readInput, type FileSummary, type InputFile } from './read-input.ts'
-import { findSuddenChanges } from './sudden-change.ts'
 
 export interface ImportOptions extends GenerationOptions {
   /** Why differing publications become new revisions; undefined refuses them. */
   readonly reviseReason: string | undefined
-  /** Takes figures that are more than ten times away from the published ones. */
+  /** Takes what is asked about: sudden changes, falls, and revisions that take figures away. */
   readonly isConfirmed: boolean
+  /** YYYY-MM-DD; nothing is published on a later day. */
+  readonly today: string
 }
 
 export type ImportPlan =
@@ -40,21 +43,29 @@ export function planImport(
 ): ImportPlan {
   const input = readInput(inputFiles)
   const { files } = input
-  const checked = checkInput(published, input)
-  if (checked.issues.length > 0) return { kind: 'refused', issues: checked.issues, files }
+  const names = inputFiles.map(({ name }) => name)
+  const refuse = (issues: readonly Issue[]): ImportPlan => ({
+    kind: 'refused',
+    issues: orderIssues(issues, names),
+    files,
+  })
+  const checked = checkInput(published, input, options.today)
+  if (checked.issues.length > 0) return refuse(checked.issues)
   const snapshots = published?.snapshots ?? []
   const placements = placeAll(checked.drafts, snapshots, options.reviseReason)
   const refused = placements.flatMap((placement) =>
     placement.kind === 'refused' ? [placement.issue] : [],
   )
-  if (refused.length > 0) return { kind: 'refused', issues: refused, files }
-  const changes = placements.flatMap((placement) => ('draft' in placement ? [placement] : []))
-  const added = changes.map(({ snapshot }) => snapshot)
+  if (refused.length > 0) return refuse(refused)
+  const added = placements.flatMap((placement) =>
+    'draft' in placement ? [placement.snapshot] : [],
+  )
   const generation = planGeneration(published, checked.catalog, added, options)
-  if (!generation.ok) return { kind: 'refused', issues: generation.issues, files }
-  const rows = changes.flatMap(({ draft }) => draft.observations)
-  const warnings = findSuddenChanges(rows, checked.catalog, snapshots)
-  const report = reportImport(input, checked, placements)
-  if (warnings.length > 0 && !options.isConfirmed) return { kind: 'unconfirmed', warnings, report }
+  if (!generation.ok) return refuse(generation.issues)
+  const { warnings, notes } = findDoubts(placements, checked.catalog, snapshots)
+  const report = reportImport(input, checked, placements, notes)
+  if (warnings.length > 0 && !options.isConfirmed) {
+    return { kind: 'unconfirmed', warnings: orderIssues(warnings, names), report }
+  }
   return { kind: 'ready', generation: generation.value, report }
 }

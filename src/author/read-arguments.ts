@@ -36,6 +36,15 @@ export interface Arguments {
   readonly values: Readonly<Options>
 }
 
+/** True where --revise stands without what it needs, so that the next word is taken for an option. */
+export function lacksReason(args: readonly string[]): boolean {
+  const at = args.findIndex((word) => word === '--revise' || word.startsWith('--revise='))
+  const word = args[at]
+  if (word === undefined) return false
+  const reason = word === '--revise' ? (args[at + 1] ?? '') : word.slice('--revise='.length)
+  return reason.trim() === '' || (word === '--revise' && reason.startsWith('-'))
+}
+
 /** Null where the words make no command. */
 export function readArguments(args: readonly string[]): Arguments | null {
   const split = splitArguments(args)

@@ -11,6 +11,7 @@ import {
   type ColumnName,
   type TableName,
 } from './column-names.ts'
+import { findForeignSeparator, separatorOf } from './find-separator.ts'
 import { nearestNames } from './nearest-name.ts'
 import { toIssue, type Refusal } from './refusal.ts'
 import * as say from './table-messages.ts'
@@ -30,12 +31,6 @@ export interface ReadTable {
   readonly table: TableName | undefined
   readonly rows: readonly Row[]
   readonly issues: readonly Issue[]
-}
-
-/** Excel's "Unicode text" separates by tabs. */
-function delimiterOf(text: string): string {
-  const header = text.slice(0, text.indexOf('\n') + 1 || text.length)
-  return header.includes('\t') ? '\t' : ','
 }
 
 function checkHeader(
@@ -92,13 +87,15 @@ function readHeader(cells: readonly string[]): string[] {
 /** Reads one file, or says what is wrong with it as a table. */
 export function readTable(file: string, text: string): ReadTable {
   const lines = text.replace(/\r\n?/g, '\n')
-  const parsed = Papa.parse<string[]>(lines, { delimiter: delimiterOf(lines), newline: '\n' })
+  const parsed = Papa.parse<string[]>(lines, { delimiter: separatorOf(lines), newline: '\n' })
   const [first = [], ...body] = parsed.data
   const header = readHeader(first)
   const named = tableOfFileName(file)
   if (isBlank(header)) {
     return { table: named, rows: [], issues: [toIssue(`${file}:1:*`, say.emptyFile())] }
   }
+  const foreign = findForeignSeparator(file, parsed.data)
+  if (foreign) return { table: named, rows: [], issues: [foreign] }
   const table = named ?? tableOfHeader(header)
   const quotes = quoteIssues(file, parsed.errors)
   if (table === undefined) {

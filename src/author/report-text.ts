@@ -1,6 +1,6 @@
 /** What the command says when it is done, in Chinese or English. */
 import type { Bilingual, Issue } from '../contract/issue.ts'
-import type { Count, ImportReport } from './import-report.ts'
+import type { ChangeCount, Count, ImportReport, RevisedCount } from './import-report.ts'
 import type { FileSummary } from './read-input.ts'
 import type { TidiedCount } from './tidied-numbers.ts'
 
@@ -36,6 +36,36 @@ function formatCount(zh: string, en: string, count: Count): Bilingual[] {
     partsEn.push(plural(tasks, 'task'))
   }
   return [{ zh: `${zh}：${partsZh.join('，')}`, en: `${en}: ${partsEn.join(', ')}` }]
+}
+
+function formatChange(zh: string, en: string, count: ChangeCount): Bilingual {
+  const { changed, added, removed, stayed } = count
+  return {
+    zh: `${zh}：改 ${changed}，增 ${added}，去 ${removed}，未动 ${stayed}`,
+    en: `${en}: ${changed} changed, ${added} added, ${removed} removed, ${stayed} as before`,
+  }
+}
+
+function hasAny({ changed, added, removed, stayed }: ChangeCount): boolean {
+  return changed + added + removed + stayed > 0
+}
+
+/** A revision stands in for the whole publication: rows alone would not say what became of it. */
+function formatRevised(zh: string, en: string, count: RevisedCount): Bilingual[] {
+  const { publications, observations, targets, tasks } = count
+  if (publications === 0) return []
+  const parts = [
+    { zh: `${publications} 份来源`, en: plural(publications, 'publication') },
+    formatChange('数', 'figures', observations),
+    ...(hasAny(targets) ? [formatChange('目标', 'targets', targets)] : []),
+    ...(hasAny(tasks) ? [formatChange('任务', 'tasks', tasks)] : []),
+  ]
+  return [
+    {
+      zh: `${zh}：${parts.map((part) => part.zh).join('；')}`,
+      en: `${en}: ${parts.map((part) => part.en).join('; ')}`,
+    },
+  ]
 }
 
 export function formatFiles(files: readonly FileSummary[]): Bilingual[] {
@@ -86,7 +116,7 @@ export function formatReport(report: ImportReport, isDone: boolean): Bilingual[]
     })),
     ...formatTidied(report.tidied),
     ...formatCount(added.zh, added.en, report.added),
-    ...formatCount(revised.zh, revised.en, report.revised),
+    ...formatRevised(revised.zh, revised.en, report.revised),
     ...formatCount('未变', 'Unchanged', report.unchanged),
     {
       zh: `${catalog.zh}：${indicatorCount} 个指标，${breakCount} 处序列中断`,

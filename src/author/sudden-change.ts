@@ -6,7 +6,6 @@ import { seriesKey } from '../contract/statement.ts'
 import {
   decimalOf,
   decimalToNumber,
-  formatDecimal,
   multiply,
   shiftPoint,
   type Decimal,
@@ -14,15 +13,11 @@ import {
 import { periodOf } from '../domain/period.ts'
 import { findUnit, isSameDimension, knownUnits } from '../domain/unit.ts'
 import { indexCatalog } from './catalog-index.ts'
+import { formatFigure } from './figure-words.ts'
 import type { FigureRow } from './observation-rows.ts'
 import { suddenChange } from './publishing-messages.ts'
 import { toIssue } from './refusal.ts'
-
-interface PublishedFigure {
-  readonly observation: Observation
-  readonly publication: string
-  readonly end: number
-}
+import { standingFigures, type PublishedFigure } from './standing-figures.ts'
 
 /** Months compare with months, years with years. */
 function comparisonKey(observation: Observation): string {
@@ -37,17 +32,13 @@ function isComparable({ value }: Observation): boolean {
 function indexFigures(
   published: readonly Snapshot[],
 ): ReadonlyMap<string, readonly PublishedFigure[]> {
-  const latest = new Map(published.map((snapshot) => [snapshot.id, snapshot.revision]))
   const index = new Map<string, PublishedFigure[]>()
-  for (const { id, revision, observations } of published) {
-    if (latest.get(id) !== revision) continue
-    for (const observation of observations.filter(isComparable)) {
-      const key = comparisonKey(observation)
-      const figure = { observation, publication: id, end: periodOf(observation.period).end }
-      const figures = index.get(key)
-      if (figures) figures.push(figure)
-      else index.set(key, [figure])
-    }
+  for (const figure of standingFigures(published)) {
+    if (!isComparable(figure.observation)) continue
+    const key = comparisonKey(figure.observation)
+    const figures = index.get(key)
+    if (figures) figures.push(figure)
+    else index.set(key, [figure])
   }
   return index
 }
@@ -64,10 +55,6 @@ function isMoreThanTenfold(a: Decimal, b: Decimal): boolean {
   const left = a.digits * 10n ** BigInt(scale - a.scale)
   const right = b.digits * 10n ** BigInt(scale - b.scale)
   return left > right * 10n || right > left * 10n
-}
-
-function withUnit({ value, decimals, unit }: Observation): string {
-  return value === null ? '' : `${formatDecimal(decimalOf(value, decimals))} ${unit}`
 }
 
 function farness(a: Decimal, b: Decimal): number {
@@ -95,7 +82,8 @@ function findSuddenChange(
   figures: readonly PublishedFigure[],
 ): Issue | undefined {
   const { end } = periodOf(figure.period)
-  const distance = (other: PublishedFigure) => Math.abs(other.end - end)
+  const distance = ({ observation }: PublishedFigure) =>
+    Math.abs(periodOf(observation.period).end - end)
   const [first, ...others] = figures
   if (!first) return undefined
   const nearest = others.reduce((best, o) => (distance(o) < distance(best) ? o : best), first)
@@ -103,8 +91,8 @@ function findSuddenChange(
   if (!now || !before || !isMoreThanTenfold(now, before)) return undefined
   const { observation, publication } = nearest
   const refusal = suddenChange({
-    found: withUnit(figure),
-    earlier: withUnit(observation),
+    found: formatFigure(figure),
+    earlier: formatFigure(observation),
     period: observation.period,
     from: publication,
     likelyUnit: findLikelyUnit(figure, observation.unit, before),

@@ -1,4 +1,5 @@
 /** What is said of a file or its rows as such, before any value is looked at. */
+import type { Bilingual } from '../contract/issue.ts'
 import { quote, refusal, type Refusal } from './refusal.ts'
 import {
   columnsOf,
@@ -102,6 +103,30 @@ export function strayQuote(): Refusal {
     '逗号或行尾；字段内的引号写两次',
     'a comma or the end of the row; a quote inside a field is written twice',
   )
+}
+
+export const FOREIGN_SEPARATORS = ['\t', ';', '；', '，', '|'] as const
+export type ForeignSeparator = (typeof FOREIGN_SEPARATORS)[number]
+
+const SEPARATOR_NAMES: Readonly<Record<ForeignSeparator, Bilingual>> = {
+  '\t': { zh: '制表符', en: 'tabs' },
+  ';': { zh: '分号', en: 'semicolons' },
+  '；': { zh: '全角分号', en: 'full-width semicolons' },
+  '，': { zh: '全角逗号', en: 'full-width commas' },
+  '|': { zh: '竖线', en: 'vertical bars' },
+}
+
+const SEPARATOR_VERB: Bilingual = { zh: '分隔符应为', en: 'the separator must be' }
+
+export function foreignSeparator(found: ForeignSeparator): Refusal {
+  const { zh, en } = SEPARATOR_NAMES[found]
+  const refused = refusal(
+    'separator',
+    { zh: `字段以${zh}分隔`, en: `fields separated by ${en}` },
+    '逗号；请另存为“CSV UTF-8（逗号分隔）”',
+    'a comma; save as "CSV UTF-8 (comma delimited)"',
+  )
+  return { ...refused, verb: SEPARATOR_VERB }
 }
 
 export function repeatedRecord(key: string): Refusal {

@@ -7,6 +7,8 @@ export const USAGE: Bilingual = {
   npm run author -- check  [--from public/data]                核对已发布的数据
   npm run author -- export [--from public/data] [--out data-package]
                                                                导出数据包（CSV 与 datapackage.json）
+  --confirm      确认报告所问的：跳了十倍以上的数、变少的累计数、更正将去掉的数
+  --revise       更正已发布的来源：须给出该来源的全部行（export 导出，改好再导入）
   --lang zh|en   报告的语言`,
   en: `Usage:
   npm run author -- import <folder or file …> [--out public/data] [--dataset <id>]
@@ -14,5 +16,7 @@ export const USAGE: Bilingual = {
   npm run author -- check  [--from public/data]                verify what is published
   npm run author -- export [--from public/data] [--out data-package]
                                                                a data package (CSV and datapackage.json)
+  --confirm      takes what the report asks about: sudden changes, falls, figures that a revision removes
+  --revise       mends a published publication: give all its rows (export, edit, import again)
   --lang zh|en   language of the report`,
 }

@@ -1,8 +1,9 @@
 /** What is said of a single cell. */
 import type { Bilingual } from '../contract/issue.ts'
 import type { WordOf } from './choice-words.ts'
+import { otherNamesOf, type ColumnName } from './column-names.ts'
 import { quote, refusal, type Refusal } from './refusal.ts'
-import { suggestDate, suggestPeriod } from './written-date.ts'
+import { suggestDate, suggestPeriod, suggestTurnedPeriod } from './written-date.ts'
 
 const EMPTY: Bilingual = { zh: '空', en: 'nothing' }
 
@@ -10,8 +11,26 @@ function shown(found: string): Bilingual {
   return found === '' ? EMPTY : quote(found)
 }
 
-export function emptyCell(column: string): Refusal {
-  return refusal('empty-cell', EMPTY, `${column} 的值`, `a value for ${column}`)
+const EXAMPLES: ReadonlyMap<ColumnName, string> = new Map<ColumnName, string>([
+  ['publication', 'jz-press-2024-07-01'],
+  ['indicator', 'pm25'],
+  ['region', '410800'],
+  ['unit', '微克/立方米'],
+  ['title', '2024年上半年新闻发布会'],
+  ['publisher', '焦作市生态环境局'],
+  ['zh', 'PM2.5平均浓度'],
+  ['en', 'PM2.5 mean concentration'],
+  ['scope', '城市站点'],
+  ['reason', '监测状态改变'],
+  ['number', '12'],
+  ['leadUnit', '市住建局'],
+])
+
+export function emptyCell(column: ColumnName): Refusal {
+  const example = EXAMPLES.get(column)
+  const [zh, en] = example === undefined ? ['', ''] : [`，如 ${example}`, `, such as ${example}`]
+  const name = otherNamesOf(column)[0] ?? column
+  return refusal('empty-cell', EMPTY, `${name}（${column}）${zh}`, `${column}${en}`)
 }
 
 export function unshowableCharacter(name: string): Refusal {
@@ -68,9 +87,22 @@ export function badDate(found: string): Refusal {
   )
 }
 
+const TURNED_VERB: Bilingual = {
+  zh: '像是表格软件把时期改成了日期，',
+  en: 'which looks like a period that the spreadsheet has turned into a date;',
+}
+
+function turnedIntoDate(found: string, right: string): Refusal {
+  const zh = `时期应写作 ${right}；先把这一列设为文本`
+  const en = `a period is written ${right}: format the column as text first`
+  return { ...refusal('bad-period', shown(found), zh, en), verb: TURNED_VERB }
+}
+
 export function badPeriod(found: string): Refusal {
   const date = suggestDate(found)
   if (date !== undefined) return otherwiseWritten('bad-period', found, date, DATE_VERB)
+  const turned = suggestTurnedPeriod(found)
+  if (turned !== undefined) return turnedIntoDate(found, turned)
   const period = suggestPeriod(found)
   if (period !== undefined) return otherwiseWritten('bad-period', found, period, PERIOD_VERB)
   return refusal(

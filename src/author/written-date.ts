@@ -37,3 +37,19 @@ export function suggestPeriod(found: string): string | undefined {
   const period = readPeriod(found.replace(/\s/g, ''))
   return period !== undefined && isPeriodText(period) ? period : undefined
 }
+
+const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+/** A cell in which 2024-05 was typed, as Excel shows it: "May-24", "24-May", "24年5月". */
+const NAMED_MONTH = /^(?:([a-z]{3,4})-(\d{2})|(\d{2})-([a-z]{3,4}))$/
+const SHORT_MONTH = /^(\d{2})年(\d{1,2})月$/
+
+/** The month that was typed, probably; undefined for what no spreadsheet makes of a month. */
+export function suggestTurnedPeriod(found: string): string | undefined {
+  const text = found.replace(/\s/g, '').toLowerCase()
+  const [, before, yearAfter, yearBefore, after] = NAMED_MONTH.exec(text) ?? []
+  const [, shortYear, shortMonth = ''] = SHORT_MONTH.exec(text) ?? []
+  const name = (before ?? after ?? '').replace(/^sept$/, 'sep')
+  const month = shortYear === undefined ? String(MONTH_NAMES.indexOf(name) + 1) : shortMonth
+  const period = `20${yearAfter ?? yearBefore ?? shortYear ?? ''}-${twoDigits(month)}`
+  return isPeriodText(period) ? period : undefined
+}

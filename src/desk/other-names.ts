@@ -1,7 +1,8 @@
 /** Names by which readers ask for an indicator although the catalog calls it by a formula. Pure. */
 import type { Indicator, Theme } from '../contract/catalog.ts'
 import type { Bilingual } from '../contract/issue.ts'
-import { AIR_THEME, POLLUTANTS, type PollutantNames } from '../text/pollutant-names.ts'
+import { INDICATOR_NAMES, KIND_NAMES, nameEach, THEME_NAMES } from '../text/asked-names.ts'
+import { POLLUTANTS, type PollutantNames } from '../text/pollutant-names.ts'
 import { foldText } from './search-fold.ts'
 
 /** A formula that is no part of a longer word or number: CO, but not in “cover”. */
@@ -25,22 +26,31 @@ function isConcentration({ unit }: Indicator): boolean {
 function namesAfter(indicator: Indicator, { formula, zh, en }: PollutantNames) {
   const pattern = formulaPattern(formula)
   const whole = foldText(indicator.name.zh)
-  const measured = isConcentration(indicator) ? '浓度' : ''
+  const measured = isConcentration(indicator) ? ['浓度', '年均浓度'] : ['']
   const chinese = [formula, ...zh].flatMap((name) => [
     ...(pattern.test(whole) ? [whole.replace(pattern, name)] : []),
-    name + measured,
+    ...measured.map((what) => name + what),
   ])
   return [...chinese.map((name) => ({ zh: name })), ...en.map((name) => ({ en: name }))]
 }
 
-/** None for an indicator that names no pollutant. */
+function kindNamesOf({ accumulation }: Indicator): readonly Partial<Bilingual>[] {
+  const names = KIND_NAMES.get(accumulation)
+  return names ? nameEach(names) : []
+}
+
+/** None for an indicator that is asked for by its own name alone. */
 export function otherNamesOf(indicator: Indicator): readonly Partial<Bilingual>[] {
-  return POLLUTANTS.filter(({ formula }) => isAbout(indicator, formula)).flatMap((pollutant) =>
-    namesAfter(indicator, pollutant),
-  )
+  const own = INDICATOR_NAMES.get(indicator.id)
+  const pollutants = POLLUTANTS.filter(({ formula }) => isAbout(indicator, formula))
+  return [
+    ...pollutants.flatMap((pollutant) => namesAfter(indicator, pollutant)),
+    ...(own ? nameEach(own) : []),
+    ...kindNamesOf(indicator),
+  ]
 }
 
 export function otherThemeNamesOf(theme: Theme): readonly Partial<Bilingual>[] {
-  if (theme.id !== AIR_THEME.id) return []
-  return [...AIR_THEME.zh.map((zh) => ({ zh })), ...AIR_THEME.en.map((en) => ({ en }))]
+  const names = THEME_NAMES.get(theme.id)
+  return names ? nameEach(names) : []
 }

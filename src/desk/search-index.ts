@@ -6,12 +6,12 @@ import type { Step, Transliterate } from './pinyin-match.ts'
 import {
   bestOf,
   hitInNames,
-  hitPieces,
+  hitSome,
   searchName,
-  splitQuery,
   type Hit,
   type SearchName,
 } from './search-name.ts'
+import { queryReader, type ReadQuery } from './search-query.ts'
 
 interface SearchEntry {
   readonly indicator: Indicator
@@ -21,7 +21,10 @@ interface SearchEntry {
   readonly themeNames: readonly SearchName[]
 }
 
-export type SearchIndex = readonly SearchEntry[]
+export interface SearchIndex {
+  readonly entries: readonly SearchEntry[]
+  readonly read: ReadQuery
+}
 
 export interface SearchResult {
   readonly indicator: Indicator
@@ -42,13 +45,14 @@ export function buildSearchIndex(catalog: Catalog, transliterate?: Transliterate
       return [theme.id, { theme, themeNames }]
     }),
   )
-  return catalog.indicators.flatMap((indicator) => {
+  const entries = catalog.indicators.flatMap((indicator) => {
     const under = themes.get(indicator.theme)
     if (!under) return []
     const name = searchName(indicator.name, transliterate)
     const otherNames = otherNamesOf(indicator).map((other) => searchName(other, transliterate))
     return [{ indicator, name, otherNames, ...under }]
   })
+  return { entries, read: queryReader(catalog) }
 }
 
 function hitEntry({ name, otherNames, themeNames }: SearchEntry, piece: string, lang: Lang) {
@@ -61,19 +65,33 @@ function hitEntry({ name, otherNames, themeNames }: SearchEntry, piece: string, 
   ])
 }
 
-/** Best first; equals in the order of the catalog. Nothing asked, nothing found. */
+interface Found {
+  readonly entry: SearchEntry
+  readonly hit: Hit
+  /** Words and hints that it lacks. */
+  readonly missed: number
+  readonly lacking: number
+}
+
+/**
+ * Those that have the most words of the query, the best first; equals in the order of the catalog.
+ * Nothing asked, nothing found.
+ */
 export function searchIndicators(
-  index: SearchIndex,
+  { entries, read }: SearchIndex,
   query: string,
   lang: Lang,
 ): readonly SearchResult[] {
-  const pieces = splitQuery(query)
-  if (pieces.length === 0) return []
-  return index
-    .flatMap((entry): { entry: SearchEntry; hit: Hit }[] => {
-      const hit = hitPieces(pieces, (piece) => hitEntry(entry, piece, lang))
-      return hit ? [{ entry, hit }] : []
-    })
-    .sort((a, b) => a.hit.penalty - b.hit.penalty)
+  const { words, hints } = read(query)
+  const found = entries.flatMap((entry): Found[] => {
+    const hitPiece = (piece: string) => hitEntry(entry, piece, lang)
+    const { hit, missed } = hitSome(words, hitPiece)
+    if (missed === words.length) return []
+    return [{ entry, hit, missed, lacking: hitSome(hints, hitPiece).missed }]
+  })
+  const fewest = Math.min(...found.map(({ missed }) => missed))
+  return found
+    .filter(({ missed }) => missed === fewest)
+    .sort((a, b) => a.lacking - b.lacking || a.hit.penalty - b.hit.penalty)
     .map(({ entry: { indicator, theme }, hit }) => ({ indicator, theme, readings: hit.readings }))
 }

@@ -25,7 +25,7 @@ export interface Hit {
 }
 
 /** Longer queries find nothing that a short one does not. */
-const LONGEST_QUERY = 60
+export const LONGEST_QUERY = 60
 
 const INSIDE = 1
 const BY_READING = 3
@@ -93,13 +93,21 @@ export function hitPieces(
   pieces: readonly string[],
   hitPiece: (piece: string) => Hit | null,
 ): Hit | null {
-  let penalty = 0
-  const readings: Step[] = []
-  for (const piece of pieces) {
-    const hit = hitPiece(piece)
-    if (!hit) return null
-    penalty += hit.penalty
-    readings.push(...hit.readings)
+  const { hit, missed } = hitSome(pieces, hitPiece)
+  return missed === 0 ? hit : null
+}
+
+/** What of the pieces is found, in any order, and how many are not. */
+export function hitSome(
+  pieces: readonly string[],
+  hitPiece: (piece: string) => Hit | null,
+): { readonly hit: Hit; readonly missed: number } {
+  const hits = pieces.flatMap((piece) => hitPiece(piece) ?? [])
+  return {
+    hit: {
+      penalty: hits.reduce((sum, { penalty }) => sum + penalty, 0),
+      readings: hits.flatMap(({ readings }) => readings),
+    },
+    missed: pieces.length - hits.length,
   }
-  return { penalty, readings }
 }

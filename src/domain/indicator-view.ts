@@ -1,5 +1,6 @@
 /** One indicator in one region as known on one day: everything that a panel or page shows of it. */
 import type { Indicator, Region, Theme } from '../contract/catalog.ts'
+import { findCorrections, type Correction } from './correction.ts'
 import type { Evidence, Viewpoint } from './evidence.ts'
 import { chooseForm, type Form } from './form.ts'
 import { headlineOf } from './headline.ts'
@@ -36,6 +37,8 @@ export interface IndicatorView {
   readonly form: Form
   readonly targets: readonly TargetView[]
   readonly notices: readonly Notice[]
+  /** What we mended in our own transcription of its figures, here and in the regions above. */
+  readonly corrections: readonly Correction[]
   readonly sources: readonly SourceUse[]
 }
 
@@ -69,7 +72,7 @@ export function viewIndicator(
   if (!indicator || !theme || catalog.regions.length === 0) return null
   const asked = findRegion(catalog, viewpoint.region) ?? homeRegion(catalog)
   const standing = standingPublications(evidence.publications, viewpoint.asOf)
-  const scope = { evidence, standing }
+  const scope = { evidence, asOf: viewpoint.asOf, standing }
   const known = knownByRegion(indicator, scope)
   const region = chooseRegion(asked, new Set(known.keys()), catalog) ?? asked
   const above = ancestorsOf(region, catalog)
@@ -97,6 +100,7 @@ export function viewIndicator(
     form: main ? chooseForm(main, parts !== undefined, targets.length > 0) : 'fact',
     targets,
     notices: findNotices({ indicator, series, peers, targets, asked, shown: region }),
+    corrections: findCorrections(indicator, [region, ...above], scope),
     sources: findSources(
       id,
       shown,

@@ -1,16 +1,17 @@
 /** Series as known on a day: by region and breakdown, beside those of a whole and its parts. */
-import type { Indicator, Region } from '../contract/catalog.ts'
+import type { Break, Indicator, Region } from '../contract/catalog.ts'
 import type { Publication, Statement } from '../contract/statement.ts'
 import { findExcess } from './excess.ts'
 import { headlineOf } from './headline.ts'
 import type { Evidence } from './evidence.ts'
 import { childrenOf, parentOf } from './kinship.ts'
 import { buildSeries, markContradictions, type Series } from './series.ts'
-import { standingStatements } from './standing.ts'
+import { isKnown, standingStatements, type AsOf } from './standing.ts'
 
 /** Evidence with what stands of it on a day. */
 export interface Scope {
   readonly evidence: Evidence
+  readonly asOf: AsOf
   readonly standing: ReadonlyMap<string, Publication>
 }
 
@@ -27,6 +28,14 @@ export function knownByRegion(indicator: Indicator, { evidence, standing }: Scop
   return byRegion
 }
 
+/**
+ * Breaks that may be spoken of on the day. The catalog does not say when a break became known, so
+ * the day from which it holds is the best day there is: nobody knew of it before for certain.
+ */
+function knownBreaks({ evidence, asOf }: Scope): readonly Break[] {
+  return evidence.catalog.breaks.filter(({ from }) => isKnown(from, asOf))
+}
+
 /** All series of an indicator in a region, one for each breakdown, the one with the latest headline first. */
 export function seriesIn(
   indicator: Indicator,
@@ -40,7 +49,7 @@ export function seriesIn(
     if (group) group.push(statement)
     else groups.set(statement.breakdown, [statement])
   }
-  const { breaks } = scope.evidence.catalog
+  const breaks = knownBreaks(scope)
   return [...groups]
     .map(([breakdown, statements]) =>
       buildSeries(statements, {

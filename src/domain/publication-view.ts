@@ -1,6 +1,7 @@
 /** One publication with every figure and target that it gave, in the order of the catalog. */
 import type { Indicator, Region, Theme } from '../contract/catalog.ts'
 import type { Publication, Statement } from '../contract/statement.ts'
+import { findCorrections } from './correction.ts'
 import type { Evidence } from './evidence.ts'
 import { comparePeriods, periodOf, type Period } from './period.ts'
 import { readObservation, type Reading } from './reading.ts'
@@ -14,6 +15,8 @@ export interface PublicationRow {
   readonly period: Period
   /** In the unit of the indicator. */
   readonly reading: Reading
+  /** What we had transcribed before the last correction of it, where there was one. */
+  readonly before?: Reading
   readonly statement: Statement
 }
 
@@ -24,15 +27,25 @@ export interface PublicationView {
 }
 
 function rowsOf(publication: Publication, indicator: Indicator, evidence: Evidence) {
+  const { catalog } = evidence
+  const standing = new Map([[publication.id, publication]])
+  const corrections = findCorrections(indicator, catalog.regions, { evidence, standing })
   return evidence
     .statementsOf(indicator.id)
     .filter((each) => each.publication === publication.id && each.revision === publication.revision)
     .flatMap((statement): PublicationRow[] => {
-      const region = findRegion(evidence.catalog, statement.region)
+      const region = findRegion(catalog, statement.region)
       if (!region) return []
       const period = periodOf(statement.period)
       const reading = readObservation(statement, indicator.unit)
-      return [{ indicator, region, period, reading, statement }]
+      const mended = corrections.find(
+        (each) =>
+          each.region === region &&
+          each.breakdown === statement.breakdown &&
+          each.period.text === statement.period,
+      )
+      const before = mended?.before
+      return [{ indicator, region, period, reading, ...(before && { before }), statement }]
     })
     .sort((a, b) => comparePeriods(a.period, b.period) || compareContents(a.statement, b.statement))
 }

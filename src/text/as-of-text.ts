@@ -17,12 +17,16 @@ export function formatRulerCaption(sources: readonly SourceUse[], asOf: AsOf, la
   return asOf === 'latest' ? all : `${all}，当日已知${known}份`
 }
 
-/** The band over a page of an earlier day: what is not on it. */
+/** The band over a page of a chosen day: what is not on it, or that all is. */
 export function formatBand(day: string, later: number, lang: Lang): string {
-  if (lang === 'en') {
-    const left = later === 0 ? '' : ` ${later} later publications are left out.`
-    return `Everything is shown as known on ${formatDay(day, lang)}.${left}`
+  if (later === 0) {
+    return lang === 'zh'
+      ? `${formatDay(day, lang)}之后没有公布过出处，已知的全部都在其内。`
+      : `Nothing has been published after ${formatDay(day, lang)}: this is everything that is known.`
   }
-  const left = later === 0 ? '' : `此后公布的${later}份出处不在其内。`
-  return `全页按${formatDay(day, lang)}所知显示。${left}`
+  if (lang === 'en') {
+    const left = `${plural(later, 'later publication')} ${later === 1 ? 'is' : 'are'} left out.`
+    return `Everything is shown as known on ${formatDay(day, lang)}. ${left}`
+  }
+  return `全页按${formatDay(day, lang)}所知显示。此后公布的${later}份出处不在其内。`
 }

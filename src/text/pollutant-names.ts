@@ -13,18 +13,15 @@ export const POLLUTANTS: readonly PollutantNames[] = [
   {
     formula: 'PM2.5',
     zh: ['细颗粒物', '雾霾'],
-    en: ['Fine particulate matter', 'Haze'],
+    en: ['Fine particulate matter', 'Fine particles', 'Haze'],
   },
-  { formula: 'PM10', zh: ['可吸入颗粒物'], en: ['Inhalable particulate matter'] },
+  {
+    formula: 'PM10',
+    zh: ['可吸入颗粒物'],
+    en: ['Inhalable particulate matter', 'Inhalable particles'],
+  },
   { formula: 'SO2', zh: ['二氧化硫'], en: ['Sulfur dioxide', 'Sulphur dioxide'] },
   { formula: 'NO2', zh: ['二氧化氮'], en: ['Nitrogen dioxide'] },
   { formula: 'CO', zh: ['一氧化碳'], en: ['Carbon monoxide'] },
   { formula: 'O3', zh: ['臭氧'], en: ['Ozone'] },
 ]
-
-/** What the theme of these pollutants is about, where its own name is that of a campaign. */
-export const AIR_THEME = {
-  id: 'air',
-  zh: ['大气环境质量', '环境空气质量', '大气质量', '大气污染'],
-  en: ['Air quality', 'Air pollution'],
-} as const

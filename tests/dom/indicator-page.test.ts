@@ -2,7 +2,8 @@ import { enableAutoUnmount } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
 import IndicatorPage from '../../src/desk/IndicatorPage.vue'
 import { evidenceOf } from '../unit/builders/evidence.ts'
-import { mountPage } from './support/mount-page.ts'
+import { figure, snapshot } from '../unit/builders/snapshot.ts'
+import { mountPage, readText } from './support/mount-page.ts'
 
 enableAutoUnmount(afterEach)
 
@@ -15,5 +16,39 @@ describe('the page of an indicator that does not exist', () => {
     const link = page.get('[data-state="empty"] a')
     expect(link.attributes('href')).toBe('#/indicators')
     expect(link.text()).toBe('全部指标')
+  })
+})
+
+describe('revisions of an indicator', () => {
+  const stated = snapshot('a', '2020-05-01', [figure('2018', '60'), figure('2019', '45')])
+  const open = (observations: typeof stated.observations, lang: 'zh' | 'en' = 'zh') => {
+    const mended = { ...stated, observations, revision: 2, revisionReason: '看错一位' }
+    const viewpoint = { asOf: 'latest', region: '410800' }
+    const evidence = evidenceOf([stated, mended])
+    return mountPage(IndicatorPage, { evidence, viewpoint, id: 'pm25' }, { lang }).get('.revisions')
+  }
+
+  it('list the figure that we had transcribed wrongly, the right one, and why', () => {
+    const section = open([figure('2018', '60'), figure('2019', '46')])
+    expect(section.findAll('.corrections li').map((line) => readText(line))).toEqual([
+      '2019 45微克/立方米 → 46微克/立方米 2020-05-01 转录更正（第2版）：看错一位',
+    ])
+    expect(section.get('.corrections s').text()).toBe('45微克/立方米')
+    expect(section.get('.corrections a').attributes('href')).toBe('#/sources/a')
+    expect(section.text()).not.toContain('没有两个不同的数')
+  })
+
+  it('say what was no figure of the document, and what had been left out', () => {
+    const section = open([figure('2018', '60'), figure('2017', '70')], 'en')
+    expect(section.findAll('.corrections li').map((line) => readText(line))).toEqual([
+      '2017 left out → 70 µg/m³ 2020-05-01 Transcription mended (revision 2): 看错一位',
+      '2019 45 µg/m³ → not in the document 2020-05-01 Transcription mended (revision 2): 看错一位',
+    ])
+  })
+
+  it('say that there are none', () => {
+    const section = open(stated.observations)
+    expect(section.find('.corrections').exists()).toBe(false)
+    expect(section.text()).toContain('同一期次没有两个不同的数。')
   })
 })

@@ -165,6 +165,7 @@ describe('a publication', () => {
     ])
     expect(page.get('.publication-revision').text()).toBe('转录更正（第2版）：小数点抄错')
     expect(page.findAll('[data-figure]').map((cell) => cell.get('b').text())).toEqual(['9'])
+    expect(readText(page.get('.publication-mended'))).toBe('更正前录为 90微克/立方米')
     expect(
       open([snapshot('a', '2020-01-01')])
         .find('.publication-revision')

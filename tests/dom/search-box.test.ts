@@ -67,7 +67,7 @@ describe('results', () => {
   it('found by their readings show which letters were typed', async () => {
     const box = open()
     await type(box, 'yltsh')
-    expect(selected(box)).toBe('优良天数')
+    expect(names(box)[0]).toBe('优良天数')
     const readings = box.get('.search-readings')
     expect(readings.findAll('b').map((typed) => typed.text())).toEqual(['y', 'l', 't', 'sh'])
     expect(readings.text()).toBe('youliangtianshu')
@@ -186,7 +186,11 @@ describe('the keyboard', () => {
     expect(names(box)).toHaveLength(2)
     const input = box.get('input')
     const pointed = () => document.getElementById(input.attributes('aria-activedescendant') ?? '')
+    expect(box.find('[aria-selected="true"]').exists()).toBe(false)
+    expect(input.attributes('aria-activedescendant')).toBeUndefined()
+    await press(box, 'ArrowDown')
     expect(selected(box)).toBe('优良天数')
+    expect(pointed()?.textContent).toContain('优良天数')
     await press(box, 'ArrowDown')
     expect(selected(box)).toBe('优良天数比例')
     expect(pointed()?.textContent).toContain('优良天数比例')
@@ -200,10 +204,32 @@ describe('the keyboard', () => {
     const box = open()
     await type(box, '优良天数')
     await press(box, 'ArrowDown')
+    await press(box, 'ArrowDown')
     await press(box, 'Enter')
     expect(box.emitted('choose')).toEqual([['good-air-ratio']])
     expect(box.get('input').element.value).toBe('')
     expect(box.get('.search-panel').attributes()).toHaveProperty('hidden')
+  })
+
+  it.each([
+    ['Enter alone', []],
+    ['an arrow down and Enter', ['ArrowDown']],
+  ])('opens the first result with %s', async (_name, keys) => {
+    const box = open()
+    await type(box, '优良天数')
+    for (const key of keys) await press(box, key)
+    await press(box, 'Enter')
+    expect(box.emitted('choose')).toEqual([['good-air-days']])
+  })
+
+  it('begins anew with every letter', async () => {
+    const box = open()
+    await type(box, '优良')
+    await press(box, 'ArrowDown')
+    await press(box, 'ArrowDown')
+    await type(box, '优良天数')
+    await press(box, 'Enter')
+    expect(box.emitted('choose')).toEqual([['good-air-days']])
   })
 
   it('chooses nothing with Enter while nothing is found', async () => {
@@ -219,7 +245,7 @@ describe('the keyboard', () => {
     await type(box, '优良天数')
     await press(box, 'ArrowDown', { isComposing: true })
     await press(box, 'Enter', { isComposing: true })
-    expect(selected(box)).toBe('优良天数')
+    expect(box.find('[aria-selected="true"]').exists()).toBe(false)
     expect(box.emitted('choose')).toBeUndefined()
   })
 
@@ -290,7 +316,7 @@ describe('the readings', () => {
     await type(box, 'ylts')
     await type(box, 'ylt')
     expect(fetched).toBe(1)
-    expect(selected(box)).toBe('优良天数')
+    expect(names(box)[0]).toBe('优良天数')
   })
 
   it('that cannot be fetched leave Chinese and English, and are asked for again', async () => {

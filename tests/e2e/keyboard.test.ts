@@ -109,6 +109,8 @@ describe('by keyboard alone', () => {
     expect(await options.count()).toBeGreaterThan(1)
     const second = await options.nth(1).locator('.search-name').innerText()
     await page.keyboard.press('ArrowDown')
+    expect(await options.nth(0).getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('ArrowDown')
     expect(await options.nth(1).getAttribute('aria-selected')).toBe('true')
     const active = await page.locator('[role=combobox]').getAttribute('aria-activedescendant')
     expect(active).toBe(await options.nth(1).getAttribute('id'))

@@ -100,12 +100,25 @@ describe('the command', () => {
     ['an import of nothing', ['import']],
     ['an option of another command', ['check', '--confirm']],
     ['an option that does not exist', ['import', 'x', '--force']],
-    ['a revision without a reason', ['import', 'x', '--revise', ' ']],
     ['a language that it does not speak', ['check', '--lang', 'fr']],
   ])('answers %s with its usage, and 2', (_name, args) => {
     const { status, stdout, stderr } = author(...args)
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(/^用法：\n {2}npm run author -- import/)
+  })
+
+  it.each([
+    [['import', 'x', '--revise']],
+    [['import', 'x', '--revise', ' ']],
+    [['import', 'x', '--revise=']],
+    [['import', '--revise', '--confirm', 'x']],
+  ])('says that a reason is missing: %j', (args) => {
+    const { status, stdout, stderr } = author(...args)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toBe('--revise: 空，应为更正的原因，如 --revise "小数点抄错"\n')
+    expect(author(...args, '--lang=en').stderr).toBe(
+      '--revise: nothing, expected the reason for the correction, such as --revise "decimal point misread"\n',
+    )
   })
 
   it('gives its usage when asked, and 0', () => {

@@ -87,7 +87,8 @@ odd,households,410800,2025,-0.50,万户,reach,change
   })
 
   it('describes its tables as a Data Package, with sizes and hashes that hold', () => {
-    const files = exportOf(publishSmallTables())
+    const fs = publishSmallTables()
+    const files = exportOf(fs)
     const descriptor: unknown = JSON.parse(files['datapackage.json'] ?? '')
     expect(descriptor).toMatchObject({
       $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -106,13 +107,37 @@ odd,households,410800,2025,-0.50,万户,reach,change
       'targets',
       'tasks',
     ])
-    for (const { path, bytes, hash, schema } of resources) {
+    for (const { path, bytes, hash, encoding, schema } of resources) {
       const text = files[String(path)] ?? ''
-      const encoded = new TextEncoder().encode(text)
+      const encoded = fs.files.get(`package/${String(path)}`) ?? new Uint8Array()
       expect([bytes, hash]).toEqual([encoded.length, `sha256:${sha256Hex(encoded)}`])
+      expect(encoding).toBe('utf-8')
       const { fields } = schema as { fields: { name: string }[] }
       expect(fields.map(({ name }) => name)).toEqual(Papa.parse<string[]>(text).data[0])
     }
+  })
+
+  it('opens in a Chinese Excel: its tables begin with a byte order mark, its descriptor does not', () => {
+    const fs = publishSmallTables()
+    exportOf(fs)
+    const marked = [...fs.files]
+      .filter(([path]) => path.startsWith('package/'))
+      .map(([path, bytes]) => [path.endsWith('.csv'), bytes.slice(0, 3).join() === '239,187,191'])
+    expect(marked).toHaveLength(9)
+    expect(marked.every(([isTable, isMarked]) => isTable === isMarked)).toBe(true)
+  })
+
+  it('imports from its own bytes, byte order mark and all, to the same bytes', () => {
+    const fs = publishSmallTables()
+    exportOf(fs)
+    const tables = [...fs.files].flatMap(([path, bytes]) => {
+      const name = /^package\/(.+\.csv)$/.exec(path)?.[1]
+      return name === undefined ? [] : [[name, bytes] as const]
+    })
+    const again = new MemoryFileSystem()
+    const outcome = importTables(again, Object.fromEntries(tables))
+    expect(outcome.lines.map(({ zh }) => zh)).toContain('  input/themes.csv（UTF-8 BOM，2 行）')
+    expect(contentNames(again)).toEqual(contentNames(fs))
   })
 
   it('comes out the same again, and overwrites nothing that has been edited', () => {

@@ -64,8 +64,8 @@ const CASES: readonly Refused[] = [
   {
     name: 'a unit that is not in the table',
     row: 'report-2023,pm25,410000,,2023,44,微克/方米,A,,,,,,',
-    zh: '3:unit: “微克/方米”，应为单位表中的单位，是否指 微克/立方米、毫克/立方米',
-    en: '3:unit: "微克/方米", expected a unit of the table; did you mean 微克/立方米, 毫克/立方米',
+    zh: '3:unit: “微克/方米”，应为微克/立方米（这项指标的单位）或能与它换算的单位，是否指 微克/立方米、毫克/立方米',
+    en: '3:unit: "微克/方米", expected 微克/立方米, the unit of this indicator, or one that converts to it; did you mean 微克/立方米, 毫克/立方米',
   },
   ...[
     '2026-2-30',

@@ -103,20 +103,20 @@ report-2022,pm25,410000,,2022,50,微克/立方米,A,,,,,,
 `,
     },
     zh: [
-      'observations.csv:2:publication: “report-2022”已发布，内容不同（多 1 行，改 1 行，少 3 行），应为与已发布的相同；更正转录请用 --revise "原因"',
+      'observations.csv:2:publication: “report-2022”已发布，内容不同（多 1 行，改 1 行，少 3 行），应为与已发布的相同；更正要给出该出处的全部行：用 npm run author -- export 导出，在导出的表中改，再导入并加 --revise "原因"',
     ],
     en: [
-      'observations.csv:2:publication: "report-2022" is published with other content (1 rows more, 1 changed, 3 missing), expected the same content; to mend a transcription use --revise "<reason>"',
+      'observations.csv:2:publication: "report-2022" is published with other content (1 rows more, 1 changed, 3 missing), expected the same content; a correction gives all rows of that publication: write them with npm run author -- export, edit there, and import that with --revise "<reason>"',
     ],
   },
   {
     name: 'a published publication without its rows',
     tables: { publications: SMALL_TABLES.publications },
     zh: [
-      'publications.csv:2:id: “report-2022”已发布，内容不同（多 0 行，改 0 行，少 5 行），应为与已发布的相同；更正转录请用 --revise "原因"',
+      'publications.csv:2:id: “report-2022”已发布，内容不同（多 0 行，改 0 行，少 5 行），应为与已发布的相同；更正要给出该出处的全部行：用 npm run author -- export 导出，在导出的表中改，再导入并加 --revise "原因"',
     ],
     en: [
-      'publications.csv:2:id: "report-2022" is published with other content (0 rows more, 0 changed, 5 missing), expected the same content; to mend a transcription use --revise "<reason>"',
+      'publications.csv:2:id: "report-2022" is published with other content (0 rows more, 0 changed, 5 missing), expected the same content; a correction gives all rows of that publication: write them with npm run author -- export, edit there, and import that with --revise "<reason>"',
     ],
   },
   {
@@ -185,8 +185,8 @@ report-2022,pm25,410000,,2022,50,微克/立方米,A,,,,,,
   {
     name: 'a theme without its English name',
     tables: { themes: 'id,zh,en\nwater,水,\n' },
-    zh: ['themes.csv:2:en: 空，应为 en 的值'],
-    en: ['themes.csv:2:en: nothing, expected a value for en'],
+    zh: ['themes.csv:2:en: 空，应为英文名（en），如 PM2.5 mean concentration'],
+    en: ['themes.csv:2:en: nothing, expected en, such as PM2.5 mean concentration'],
   },
   {
     name: 'targets of unknown type and basis, with half a baseline and broken milestones',

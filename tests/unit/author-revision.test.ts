@@ -20,7 +20,10 @@ describe('mending a transcription with --revise', () => {
     const before = dataOf(fs)
     const outcome = importTables(fs, CORRECTED, { reviseReason: '录入有误' })
     expect(outcome.lines.map(({ en }) => en)).toContain(
-      'Revised: 1 publication, 4 observations, 1 target',
+      'Revised: 1 publication; figures: 1 changed, 0 added, 0 removed, 3 as before; targets: 0 changed, 0 added, 0 removed, 1 as before',
+    )
+    expect(outcome.lines.map(({ zh }) => zh)).toContain(
+      '更正：1 份来源；数：改 1，增 0，去 0，未动 3；目标：改 0，增 0，去 0，未动 1',
     )
     const { manifest, snapshots } = readData(fs)
     expect(manifest.snapshots.map(({ id, revision }) => [id, revision])).toEqual([
@@ -63,9 +66,9 @@ describe('mending a transcription with --revise', () => {
       'publications.csv:2:revision_reason: nothing, expected the reason, needed from revision 2',
     ],
     [
-      'a published revision with other content',
+      'the published revision with other content, saying how it is mended',
       '1,',
-      'publications.csv:2:id: revision 1 of "report-2023" is published with other content, expected the same content: a published revision never changes',
+      'publications.csv:2:id: "report-2023" is published with other content (0 rows more, 0 changed, 0 missing), expected the same content; to mend a transcription use --revise "<reason>"',
     ],
     [
       'a revision that is no number',

@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
+import { buildDataPackage } from '../../src/author/data-package.ts'
 import { loadFolder } from '../../src/author/data-folder.ts'
 import { diskFileSystem } from '../../src/author/disk.ts'
 import { buildJsonSchemas } from '../../src/author/json-schema.ts'
 import { readPublished } from '../../src/author/published.ts'
 import { decimalOf, formatDecimal } from '../../src/domain/decimal.ts'
+import { MemoryFileSystem } from '../fixtures/author/memory-file-system.ts'
+import { importTables, linesOf, readData } from '../fixtures/author/small-tables.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const FIXTURE = `${ROOT}/tests/fixtures/author/report-2023-05-29.csv`
@@ -58,6 +61,21 @@ describe('the shipped data', () => {
     expect(written('clean-heating-households-yearly', '2017-01-01/2017-11-23')).toEqual(['6.0'])
     expect(written('co-p95', '2015')).toEqual(['3.90'])
     expect(written('good-air-ratio', '2020')).toEqual(['67.0'])
+  })
+
+  it('import again to the same bytes, without a question', () => {
+    const shipped = readShipped()
+    const tables = buildDataPackage(shipped)
+      .filter(({ path }) => path.endsWith('.csv'))
+      .map(({ path, bytes }) => [path, bytes] as const)
+    const fs = new MemoryFileSystem()
+    const outcome = importTables(fs, Object.fromEntries(tables))
+    expect(linesOf(outcome, 'zh')).toEqual([])
+    const { catalog, snapshots } = readData(fs).manifest
+    expect({ catalog, snapshots }).toEqual({
+      catalog: shipped.manifest.catalog,
+      snapshots: shipped.manifest.snapshots,
+    })
   })
 
   it('stand beside the contract of today as JSON Schema', () => {

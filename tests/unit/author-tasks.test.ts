@@ -71,8 +71,8 @@ describe('rectification tasks', () => {
       'input/tasks.csv:2:deadline: “2024-12-32”，应为存在的日期，如 2023-05-29',
       'input/tasks.csv:2:state: “done”，应为 assigned、rectifying、accepted、closed、revisited 之一',
       'input/tasks.csv:2:milestones: “六月底前”，应为日期:文字，用分号隔开，如 2023-06-30:方案印发;2023-12-31:完成',
-      'input/tasks.csv:5:publication: “other”，应为 publications 表中或已发布的来源；如是新的来源，请在 publications.csv 中为它加一行',
       'input/tasks.csv:4:number: 与 input/tasks.csv:3:number 重复，内容不同，应为一份来源中只出现一次',
+      'input/tasks.csv:5:publication: “other”，应为 publications 表中或已发布的来源；如是新的来源，请在 publications.csv 中为它加一行',
     ])
   })
 })

@@ -26,8 +26,9 @@ function viewsOf(
   snapshots: readonly Snapshot[],
   asOf: string,
   region: string,
+  known = CATALOG,
 ): readonly (IndicatorView | null)[] {
-  const evidence = evidenceOf(snapshots, CATALOG)
+  const evidence = evidenceOf(snapshots, known)
   return CATALOG.indicators.map(({ id }) => viewIndicator(evidence, id, { asOf, region }))
 }
 
@@ -63,7 +64,7 @@ describe('every view', () => {
     )
   })
 
-  it('as of a day is the latest view of what was published until then', () => {
+  it('as of a day is the latest view of what was published, and what breaks held, until then', () => {
     fc.assert(
       fc.property(snapshotsArb, dayArb, regionArb, (all, asOf, region) => {
         const known = all.filter(({ published }) => isKnown(published, asOf))
@@ -71,7 +72,9 @@ describe('every view', () => {
         const comparable = (views: readonly (IndicatorView | null)[]) =>
           views.map((view) => view && { ...view, sources: [], knownDay: '' })
         const asked = viewsOf(all, asOf, region)
-        expect(comparable(asked)).toEqual(comparable(viewsOf(known, 'latest', region)))
+        const breaks = CATALOG.breaks.filter(({ from }) => isKnown(from, asOf))
+        const then = viewsOf(known, 'latest', region, { ...CATALOG, breaks })
+        expect(comparable(asked)).toEqual(comparable(then))
         const days = asked.flatMap((view) => view?.knownDay ?? [])
         if (asOf !== 'latest') expect(days.every((day) => day === asOf)).toBe(true)
       }),
