@@ -8,7 +8,8 @@ import { POLICY_HEADERS } from './tools/policy.mjs'
 import { addIntegrity } from './tools/precache-integrity.mjs'
 import { prerender } from './tools/prerender.mjs'
 
-const DIST = fileURLToPath(new URL('dist', import.meta.url))
+/** Another folder for the browser tests that build a variant. */
+const DIST = process.env['QINGLAN_DIST'] ?? fileURLToPath(new URL('dist', import.meta.url))
 
 export default defineConfig({
   // Works from any folder of any static host.
@@ -51,6 +52,8 @@ export default defineConfig({
     }),
   ],
   build: {
+    outDir: DIST,
+    emptyOutDir: true,
     target: 'chrome90',
     cssTarget: 'chrome90',
     // The policy allows fonts and styles only as files of this site.

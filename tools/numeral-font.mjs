@@ -49,10 +49,13 @@ function sourceOf(cut) {
 
 /** The folder of the cache for exactly these cuts, characters and options. */
 function cacheFolder() {
-  const hash = createHash('sha256').update(JSON.stringify([WEIGHTS, UNICODE_RANGE, SUBSET]))
+  const hash = createHash('sha256').update(JSON.stringify([WEIGHTS, UNICODE_RANGE, SUBSET, DISPLAY]))
   for (const { cut } of WEIGHTS) hash.update(sourceOf(cut))
   return join(CACHE, hash.digest('hex').slice(0, 12))
 }
+
+/** Never swapped in later: numerals of another width would move what stands beside them. */
+const DISPLAY = 'optional'
 
 /** @param {{ cut: number, css: string }} weight */
 function fontFace({ cut, css }) {
@@ -60,7 +63,7 @@ function fontFace({ cut, css }) {
   font-family: 'QN Num';
   src: url('./qn-num-${cut}.woff2') format('woff2');
   font-weight: ${css};
-  font-display: swap;
+  font-display: ${DISPLAY};
   unicode-range: ${UNICODE_RANGE};
 }
 `

@@ -26,6 +26,7 @@ function renderOverview(): Promise<string> {
     publicationHref: (id: string) => id,
     regionHref: (code: string) => code,
     indicatorsHref: '',
+    inspectionHref: '',
     sourcesHref: '',
   } as const
   app.provide(

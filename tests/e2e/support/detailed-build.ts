@@ -23,10 +23,10 @@ function pagesIn(root: string, folder: string): readonly string[] {
 export function buildDetailed(): DetailedBuild {
   const folder = mkdtempSync(join(tmpdir(), 'qinglan-detailed-'))
   const root = join(folder, 'dist')
-  const env = { ...process.env, NODE_ENV: 'production', QINGLAN_MISMATCH_DETAILS: '1' }
-  execFileSync(process.execPath, [VITE, 'build', '--outDir', root, '--logLevel', 'error'], {
+  const variant = { NODE_ENV: 'production', QINGLAN_DIST: root, QINGLAN_MISMATCH_DETAILS: '1' }
+  execFileSync(process.execPath, [VITE, 'build', '--logLevel', 'error'], {
     cwd: ROOT,
-    env,
+    env: { ...process.env, ...variant },
     stdio: 'pipe',
   })
   const files = ['', 'indicators', 'sources'].flatMap((inside) => pagesIn(root, inside))
