@@ -46,6 +46,8 @@
    * @returns {Omit<Seen, 'atMs'> | null}
    */
   const look = () => {
+    // A page paints while it is still being read: the last figure may be there only in part.
+    if (document.readyState === 'loading') return null
     const figures = [...document.querySelectorAll('[data-figure]')]
     if (figures.length < observed.qinglanFigures) return null
     if (!document.querySelector('.chart-stage svg:not(.chart-strut)')) return null

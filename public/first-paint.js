@@ -1,6 +1,6 @@
-// Sets theme and language before the first paint, and hides a page that was written for another view
-// than the one asked for. A classic, blocking script in a file of its own: the policy allows no
-// inline script, and a module would run too late.
+// Sets theme and language before the first paint, hides a page that was written for another view than
+// the one asked for, and brings the app once the page is painted. A classic, blocking script in a file
+// of its own: the policy allows no inline script, and a module would run too late.
 ;(function () {
   const root = document.documentElement
   const hash = location.hash.slice(1).split('?')
@@ -24,19 +24,42 @@
   root.lang = (query.get('lang') || stored('lang')) === 'en' ? 'en' : 'zh-CN'
 
   const written = root.dataset.page
+  if (written === undefined) return // the developers' server writes no pages, and its page names the app
   const isWritten =
     (!isRoute || hash[0] === written) &&
     root.lang === 'zh-CN' &&
     !query.has('v') &&
     !query.has('region')
-  if (written === undefined || isWritten) return
-  root.dataset.fresh = ''
-  // Where the app does not come, the page that was written is better than none.
-  addEventListener(
-    'error',
-    function () {
+
+  let isAsked = false
+  function bringApp() {
+    if (isAsked) return
+    isAsked = true
+    root.dataset.parts.split(' ').forEach(function (part) {
+      const link = document.createElement('link')
+      link.rel = 'modulepreload'
+      link.href = part
+      document.head.append(link)
+    })
+    import(new URL(root.dataset.app, document.baseURI).href).catch(function () {
+      // Where the app does not come, the page that was written is better than none.
       delete root.dataset.fresh
-    },
-    true,
-  )
+    })
+  }
+
+  if (!isWritten) {
+    root.dataset.fresh = ''
+    bringApp()
+    return
+  }
+  // Nothing stands between the reader and the first figure; whoever touches the page has read it.
+  addEventListener('pointerdown', bringApp, { capture: true, once: true })
+  addEventListener('keydown', bringApp, { capture: true, once: true })
+  addEventListener('DOMContentLoaded', function () {
+    requestAnimationFrame(function () {
+      setTimeout(bringApp)
+    })
+    // A tab in the background paints nothing.
+    setTimeout(bringApp, 3000)
+  })
 })()

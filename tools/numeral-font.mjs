@@ -49,7 +49,9 @@ function sourceOf(cut) {
 
 /** The folder of the cache for exactly these cuts, characters and options. */
 function cacheFolder() {
-  const hash = createHash('sha256').update(JSON.stringify([WEIGHTS, UNICODE_RANGE, SUBSET, DISPLAY]))
+  const hash = createHash('sha256').update(
+    JSON.stringify([WEIGHTS, UNICODE_RANGE, SUBSET, DISPLAY]),
+  )
   for (const { cut } of WEIGHTS) hash.update(sourceOf(cut))
   return join(CACHE, hash.digest('hex').slice(0, 12))
 }

@@ -43,8 +43,41 @@ function withFonts(template, files) {
 }
 
 /**
+ * @typedef {import('vite').Rollup.OutputBundle} Bundle
+ * @param {Bundle} bundle
+ */
+function entryOf(bundle) {
+  const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry)
+  if (!entry) throw new Error('the bundle has no entry')
+  return entry.fileName
+}
+
+/**
+ * Every script that the app needs for a page, so that none is found out only from another.
+ * @param {Bundle} bundle
+ * @param {string} entry
+ * @param {string} component file of the page's component
+ */
+function partsOf(bundle, entry, component) {
+  const page = Object.values(bundle).find(
+    (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(`/src/desk/${component}`),
+  )
+  if (!page) throw new Error(`the bundle has no part of its own for ${component}`)
+  /** @type {Set<string>} */
+  const seen = new Set()
+  const visit = (/** @type {string} */ name) => {
+    const file = bundle[name]
+    if (!file || file.type !== 'chunk' || seen.has(name)) return
+    seen.add(name)
+    file.imports.forEach(visit)
+  }
+  ;[entry, page.fileName].forEach(visit)
+  return [...seen]
+}
+
+/**
  * What src/desk/render-site.ts and src/desk/page-document.ts offer; tools know no types of the app.
- * @typedef {{ file: string, path: string, title: string }} SitePage
+ * @typedef {{ file: string, path: string, title: string, component: string }} SitePage
  * @typedef {object} Site
  * @property {{ head: { seq: number } }} generation
  * @property {readonly SitePage[]} pages
@@ -97,6 +130,7 @@ export function prerender({ data }) {
         // The service worker is a build of its own, without pages.
         if (!index || index.type !== 'asset' || !existsSync(data)) return
         const template = withFonts(String(index.source), Object.keys(bundle))
+        const entry = entryOf(bundle)
         await withModules(async ({ openSite, writeDocument }) => {
           const opened = await openSite(readData(data))
           const json = JSON.stringify(opened.generation)
@@ -112,6 +146,7 @@ export function prerender({ data }) {
           for (const page of opened.pages) {
             const source = writeDocument(template, {
               ...page,
+              app: { file: entry, parts: partsOf(bundle, entry, page.component) },
               description: page.title,
               seq: opened.generation.head.seq,
               body: await opened.render(page),

@@ -1,14 +1,5 @@
 /** Whether the picture that the page was written with still says what it should. */
-import {
-  computed,
-  getCurrentInstance,
-  inject,
-  onMounted,
-  shallowRef,
-  watch,
-  type ComputedRef,
-  type Ref,
-} from 'vue'
+import { computed, inject, onMounted, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import type { IndicatorView } from '../domain/indicator-view.ts'
 import type { AsOf } from '../domain/standing.ts'
 import type { Lang } from '../text/lang.ts'
@@ -16,6 +7,7 @@ import { buildChart } from './build-chart.ts'
 import type { Frame, Layer } from './frame.ts'
 import type { Theme } from './palette.ts'
 import { drawStillsKey, type StillWidths } from './still-key.ts'
+import { isTakingOver } from './taking-over.ts'
 
 /** A picture that leaves more of its box empty than this is drawn anew for the box. */
 const MOST_EMPTY = 0.12
@@ -49,11 +41,6 @@ function looksOf(shown: Shown, frame: Pick<Frame, 'widthPx' | 'scale'>): string 
   const height = Math.round(heightPx * (frame.scale ?? 1))
   const rest = { heightPx: height, theme, lang, asOf, ...(hidden ? { hidden } : {}) }
   return JSON.stringify(buildChart(view, { ...frame, ...rest })?.shapes ?? null)
-}
-
-/** True for a component that takes over markup: hydration hands it the element that it finds. */
-function isTakingOver(): boolean {
-  return Boolean(getCurrentInstance()?.vnode.el)
 }
 
 export function useStill(shown: Readonly<Shown>, measures: Measures): Still {

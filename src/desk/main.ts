@@ -90,7 +90,11 @@ async function installRouter(app: VueApp, takeOver: PanelTakeOver): Promise<void
 
 async function start(): Promise<void> {
   const first = createDeskRouter('memory').resolve(written.address.path)
-  const [generation] = await Promise.all([takeGeneration(), loader.load(String(first.name))])
+  const [generation] = await Promise.all([
+    takeGeneration(),
+    loader.load(String(first.name)),
+    whenParsed(),
+  ])
   // Readers do not wait: they may have gone to another page meanwhile.
   const isTakenOver =
     generation !== null && isWrittenView(readWrittenPage(written.path, location.href))
@@ -122,6 +126,14 @@ async function start(): Promise<void> {
     reload: () => location.reload(),
     onState: () => undefined,
     onWaiting: (apply) => app.runWithContext(() => useReleaseStore().offerRelease(apply)),
+  })
+}
+
+/** The app may come before the document is whole: public/first-paint.js asks for it in the head. */
+function whenParsed(): Promise<void> {
+  if (document.readyState !== 'loading') return Promise.resolve()
+  return new Promise((resolve) => {
+    document.addEventListener('DOMContentLoaded', () => resolve(), { once: true })
   })
 }
 

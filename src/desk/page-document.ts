@@ -10,6 +10,8 @@ export interface WrittenDocument {
   readonly seq: number
   /** Markup inside `#app`. */
   readonly body: string
+  /** The app's script, and the parts of it that this page wants, relative to the app's folder. */
+  readonly app: { readonly file: string; readonly parts: readonly string[] }
   /** The generation that the page was written from, for the take-over. */
   readonly generation: { readonly file: string; readonly integrity: string }
 }
@@ -33,15 +35,20 @@ function put(document: string, place: string | RegExp, text: string): string {
 
 /** `template` is the built index.html, whose addresses are relative to the app's folder. */
 export function writeDocument(template: string, page: WrittenDocument): string {
-  const { file, path, title, description, seq, body, generation } = page
+  const { file, path, title, description, seq, body, app, generation } = page
   const up = wayUp(file) || './'
-  const root = `<html lang="zh-CN" data-page="${path}" data-as-of="latest" data-seq="${seq}">`
+  const parts = app.parts.map((part) => up + part).join(' ')
+  const root =
+    `<html lang="zh-CN" data-page="${path}" data-as-of="latest" data-seq="${seq}" ` +
+    `data-app="${up}${app.file}" data-parts="${parts}">`
   // No preload: Chromium ignores integrity there, and then fetches a second time.
   const link = `<link rel="generation" href="./${generation.file}" integrity="${generation.integrity}" />`
   const steps: readonly (readonly [string | RegExp, string])[] = [
     ['<html lang="zh-CN">', root],
     [/<title>[^<]*<\/title>/, `<title>${escape(title)}</title>`],
     [/(?<=name="description"\s+content=")[^"]*/, escape(description)],
+    // public/first-paint.js brings the app instead, once the page is painted.
+    [/(?:<script type="module"[^>]*><\/script>|<link rel="modulepreload"[^>]*>)\s*/g, ''],
     ['</head>', `${link}\n  </head>`],
   ]
   const whole = steps.reduce((text, [place, by]) => put(text, place, by), template)

@@ -24,6 +24,8 @@ export interface SitePage {
   readonly file: string
   readonly path: string
   readonly title: string
+  /** File of its component, which the build makes a part of its own. */
+  readonly component: string
 }
 
 export interface Site {
@@ -55,6 +57,11 @@ async function readGeneration(files: PublishedFiles): Promise<Generation> {
   const generation = await store.readGeneration()
   if (!generation) throw new Error('nothing is published')
   return generation
+}
+
+/** `overview` → OverviewPage.vue: all pages are named like their routes. */
+function componentOf(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}Page.vue`
 }
 
 function pathsOf({ head }: Generation): readonly string[] {
@@ -97,7 +104,7 @@ export async function openSite(files: PublishedFiles): Promise<Site> {
     const { name, params } = router.resolve(path)
     const shown = { name: String(name), id: String(params['id'] ?? '') }
     const title = formatPageTitle(shown, evidence, place, 'zh')
-    return { file: fileOfPath(path) ?? '', path, title }
+    return { file: fileOfPath(path) ?? '', path, title, component: componentOf(shown.name) }
   })
   const state = stateOf(generation)
   return {

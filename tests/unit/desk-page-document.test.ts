@@ -12,6 +12,7 @@ function write(overrides: Partial<WrittenDocument> = {}, template = TEMPLATE): s
     description: 'PM2.5',
     seq: 3,
     body: '<main>45</main>',
+    app: { file: 'assets/index-1.js', parts: ['assets/index-1.js', 'assets/page-1.js'] },
     generation: { file: 'assets/generation-0a1b2c3d.json', integrity: 'sha256-x' },
     ...overrides,
   })
