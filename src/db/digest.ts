@@ -29,6 +29,14 @@ export function digestOf(value: unknown): number {
   return fold(OFFSET_BASIS, value) >>> 0
 }
 
+/** A digest with more bytes behind what it was taken of; only the new ones cost. */
+export function extendByteDigest(digest: number, added: Uint8Array): number {
+  let hash = digest
+  // By index: walking the iterator takes three times as long.
+  for (let i = 0; i < added.length; i += 1) hash = Math.imul(hash ^ (added[i] ?? 0), PRIME)
+  return hash >>> 0
+}
+
 /** The digest of a set: independent of order, and extended by adding only what is new. */
 export function extendSetDigest(digest: number, added: readonly unknown[]): number {
   return added.reduce<number>((sum, value) => (sum + digestOf(value)) >>> 0, digest)

@@ -3,6 +3,7 @@ import '../offline/old-engines.ts'
 import { createPinia } from 'pinia'
 import { createApp, reactive } from 'vue'
 import { THEMES, type Theme } from '../charts/palette.ts'
+import takeInWorkerUrl from '../feed/take-in-worker.ts?worker&url'
 import { requestKeepData, registerServiceWorker, workerUrlOf } from '../offline/register.ts'
 import { installTrustedTypes } from '../offline/trusted-types.ts'
 import { browserDataTools, browserStartTimer, manifestUrlOf } from '../stores/browser-data-tools.ts'
@@ -17,7 +18,7 @@ import './sheets.ts'
 
 const base = document.baseURI
 const workerUrl = workerUrlOf(base)
-installTrustedTypes(window, workerUrl, base)
+installTrustedTypes(window, [workerUrl, takeInWorkerUrl], base)
 
 /** What first-paint.js chose before anything was drawn. */
 const firstTheme: Theme =
@@ -49,6 +50,7 @@ provideDataTools(
     manifestUrl: manifestUrlOf(base),
     buildFloor: BUILD_FLOOR,
     onAccepted: () => void requestKeepData(getContainer, new MessageChannel()),
+    openTakeInWorker: () => new Worker(takeInWorkerUrl, { type: 'module' }),
   }),
 )
 

@@ -1,5 +1,5 @@
 /** One publication with every figure and target that it gave, in the order of the catalog. */
-import type { Indicator, Region, Theme } from '../contract/catalog.ts'
+import type { Catalog, Indicator, Region, Theme } from '../contract/catalog.ts'
 import type { Publication, Statement } from '../contract/statement.ts'
 import type { Evidence } from './evidence.ts'
 import { comparePeriods, periodOf, type Period } from './period.ts'
@@ -23,18 +23,32 @@ export interface PublicationView {
   readonly targets: readonly TargetView[]
 }
 
-function rowsOf(publication: Publication, indicator: Indicator, evidence: Evidence) {
-  return evidence
-    .statementsOf(indicator.id)
-    .filter((each) => each.publication === publication.id && each.revision === publication.revision)
+function rowsOf(
+  stated: readonly Statement[],
+  indicator: Indicator,
+  catalog: Catalog,
+): PublicationRow[] {
+  return stated
     .flatMap((statement): PublicationRow[] => {
-      const region = findRegion(evidence.catalog, statement.region)
+      const region = findRegion(catalog, statement.region)
       if (!region) return []
       const period = periodOf(statement.period)
       const reading = readObservation(statement, indicator.unit)
       return [{ indicator, region, period, reading, statement }]
     })
     .sort((a, b) => comparePeriods(a.period, b.period) || compareContents(a.statement, b.statement))
+}
+
+function groupByIndicator(
+  statements: readonly Statement[],
+): ReadonlyMap<string, readonly Statement[]> {
+  const groups = new Map<string, Statement[]>()
+  for (const statement of statements) {
+    const group = groups.get(statement.indicator)
+    if (group) group.push(statement)
+    else groups.set(statement.indicator, [statement])
+  }
+  return groups
 }
 
 /** Views a publication; null for an id that is unknown on that day. */
@@ -47,14 +61,13 @@ export function viewPublication(
   const publication = standingPublications(evidence.publications, asOf).get(id)
   if (!publication) return null
   const only = new Map([[id, publication]])
-  // A series key begins with its indicator; the others need not be looked through.
-  const spokenOf = new Set(publication.seriesKeys.map((key) => key.slice(0, key.indexOf('|'))))
+  const stated = groupByIndicator(evidence.statedBy(publication))
   const groups = catalog.themes
     .map((theme) => ({
       theme,
       rows: catalog.indicators
-        .filter((indicator) => indicator.theme === theme.id && spokenOf.has(indicator.id))
-        .flatMap((indicator) => rowsOf(publication, indicator, evidence)),
+        .filter((indicator) => indicator.theme === theme.id)
+        .flatMap((indicator) => rowsOf(stated.get(indicator.id) ?? [], indicator, catalog)),
     }))
     .filter((group) => group.rows.length > 0)
   const targets = catalog.indicators.flatMap((indicator) =>

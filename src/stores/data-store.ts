@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, inject, onScopeDispose, shallowRef, type App, type InjectionKey } from 'vue'
 import { DataSession, type DataTools } from './data-session.ts'
 import { INITIAL_DATA_STATE } from './data-state.ts'
+import type { Want } from './series-shelf.ts'
 
 const DATA_TOOLS: InjectionKey<DataTools> = Symbol('data tools')
 
@@ -23,13 +24,15 @@ export const useDataStore = defineStore('data', () => {
     phase: computed(() => state.value.phase),
     head: computed(() => state.value.head),
     series: computed(() => state.value.series),
+    shelf: computed(() => state.value.shelf),
     storage: computed(() => state.value.storage),
     connectivity: computed(() => state.value.connectivity),
     lastCheckedMs: computed(() => state.value.lastCheckedMs),
     refusals: computed(() => state.value.refusals),
     start: () => session.start(),
     check: () => session.check(),
-    readIndicator: (indicatorId: string) => session.readIndicator(indicatorId),
+    need: (wants: readonly Want[]) => session.need(wants),
+    needAlso: (wants: readonly Want[]) => session.needAlso(wants),
     stop: () => session.stop(),
   }
 })
