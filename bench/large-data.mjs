@@ -40,7 +40,7 @@ const FIRST_YEAR = 2019
 const PROVINCE = '410000'
 /** The city that the shipped data are about comes first, so that a door opens with it. */
 const HOME_CITY = 8
-const FILES_WRITTEN = '2026-11-24T00:00:00.000Z'
+const WRITTEN = '2026-11-24T00:00:00.000Z'
 
 /** @param {number} value @param {number} [width] */
 function pad(value, width = 2) {
@@ -208,8 +208,8 @@ function hashed(name, content) {
 
 /**
  * All files of the data set, the manifest last; one at a time, since a million observations are
- * 150 MB. `later` adds as many more months for the first two regions alone: the same small
- * snapshots, whatever the size of what is there.
+ * 150 MB. Then `later` further generations, each in a folder of its own with what it adds: one month
+ * more of the first two regions alone, the same small snapshot whatever the size of what is there.
  * @param {Size} size
  * @param {{ later?: number }} [options]
  * @returns {Generator<DataFile>}
@@ -222,25 +222,29 @@ export function* largeData(size, { later = 0 } = {}) {
   yield listed.file
   /** @type {Manifest['snapshots'][number][]} */
   const snapshots = []
-  for (let month = 0; month < size.months + later; month += 1) {
-    const where = month < size.months ? regions : regions.slice(0, 2)
+  /** @param {readonly string[]} where @param {number} month */
+  const publish = (where, month) => {
     const snapshot = monthlySnapshot(catalog.indicators, where, month)
     const { id, revision, published } = snapshot
     const { file, entry } = hashed(`snapshots/${id}`, snapshot)
     snapshots.push({ id, revision, published, ...entry })
-    yield file
+    return file
   }
-  /** @type {Manifest} */
-  const manifest = {
-    format: 'qinglan-manifest/1',
-    dataset: shipped.dataset,
+  /** @param {number} step */
+  const manifest = (step) => {
     // Above the generation that the app was built with, which it would not go below.
-    seq: shipped.seq + 1 + later,
-    written: FILES_WRITTEN,
-    catalog: listed.entry,
-    snapshots,
+    const seq = shipped.seq + 1 + step
+    const { dataset } = shipped
+    const format = 'qinglan-manifest/1'
+    const content = { format, dataset, seq, written: WRITTEN, catalog: listed.entry, snapshots }
+    return { path: 'manifest.json', text: `${JSON.stringify(content)}\n` }
   }
-  yield { path: 'manifest.json', text: `${JSON.stringify(manifest)}\n` }
+  for (let month = 0; month < size.months; month += 1) yield publish(regions, month)
+  yield manifest(0)
+  for (let step = 1; step <= later; step += 1) {
+    const added = [publish(regions.slice(0, 2), size.months + step - 1), manifest(step)]
+    yield* added.map(({ path, text }) => ({ path: `later-${step}/${path}`, text }))
+  }
 }
 
 /**

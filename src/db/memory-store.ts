@@ -25,6 +25,7 @@ import {
   readableHead,
   readableKnown,
   readableSeries,
+  refuseOtherKeys,
   type StoredHead,
   type StoredPublication,
   type StoredSeries,
@@ -51,7 +52,9 @@ class MemoryStore implements GenerationStore {
   async readHead(): Promise<Head | null> {
     this.#refuseWhenClosed()
     if (!this.#head) return null
-    return readableHead(this.#head, [...this.#publications.values()], [...this.#series.keys()])
+    const publications = [...this.#publications.values()]
+    refuseOtherKeys(this.#head, publications, [...this.#series.keys()])
+    return readableHead(this.#head, publications)
   }
 
   async readKnown(): Promise<Known | null> {

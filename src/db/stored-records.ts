@@ -64,25 +64,29 @@ export function readableKnown(stored: StoredHead): Known {
 }
 
 /** The head with its publications, or a StoreError naming what does not agree. */
-export function readableHead(
-  stored: StoredHead,
-  publications: readonly StoredPublication[],
-  seriesKeys: readonly string[],
-): Head {
+export function readableHead(stored: StoredHead, publications: readonly StoredPublication[]): Head {
   const { id: _id, digest, ...facts } = stored
   refuseUnless(digestOf(facts) === digest, 'head')
-  const { keysDigest, ...head } = facts
+  const { keysDigest: _keysDigest, ...head } = facts
   refuseUnless(publications.length === head.counts.publications, 'number of publications')
-  refuseUnless(seriesKeys.length === head.counts.series, 'number of series')
-  const keys = [...publications.map((stored) => stored.key), ...seriesKeys]
-  refuseUnless(extendSetDigest(0, keys) === keysDigest, 'keys')
-  for (const stored of publications) {
-    refuseUnless(digestOf(stored.publication) === stored.digest, `publication ${stored.key}`)
+  for (const each of publications) {
+    refuseUnless(digestOf(each.publication) === each.digest, `publication ${each.key}`)
   }
   return Object.freeze({
     ...head,
-    publications: Object.freeze(publications.map((stored) => stored.publication)),
+    publications: Object.freeze(publications.map((each) => each.publication)),
   })
+}
+
+/** A StoreError where a record is gone, or has another name. */
+export function refuseOtherKeys(
+  { counts, keysDigest }: StoredHead,
+  publications: readonly StoredPublication[],
+  seriesKeys: readonly string[],
+): void {
+  refuseUnless(seriesKeys.length === counts.series, 'number of series')
+  const keys = [...publications.map((stored) => stored.key), ...seriesKeys]
+  refuseUnless(extendSetDigest(0, keys) === keysDigest, 'keys')
 }
 
 /** What the record states, frozen so that nobody can wrap it into a proxy. */

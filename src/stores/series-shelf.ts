@@ -6,7 +6,7 @@ import type { GenerationStore, Place } from '../db/store-port.ts'
 /** Up to here everything is read at once: it takes a tenth of a second, and no page waits again. */
 export const HELD_WHOLE_MAX = 20_000
 /** What may stay in memory of a larger one, beside what the page on screen needs. */
-export const SHELF_MAX = 200_000
+const SHELF_MAX = 200_000
 
 /** A part of the data that can be read by itself: a place, or all that one publication states. */
 export type Want =
