@@ -51,11 +51,14 @@ function readEvidence() {
   const published = files && readPublished(files)
   if (!published?.ok) throw new Error(`public/data: ${JSON.stringify(published?.issues)}`)
   const apart = published.value.snapshots.map(takeApart)
+  const stated = apart.flatMap(({ statements }) => statements)
   return {
     catalog: published.value.catalog,
     publications: apart.map(({ publication }) => publication),
-    statementsOf: (indicator) =>
-      apart.flatMap(({ statements }) => statements.filter((each) => each.indicator === indicator)),
+    statementsOf: (indicator, region) =>
+      stated.filter((each) => each.indicator === indicator && each.region === region),
+    statedBy: ({ id, revision }) =>
+      stated.filter((each) => each.publication === id && each.revision === revision),
   }
 }
 

@@ -44,38 +44,6 @@ export const measureEmbeds = async () =>
   ])
 
 /**
- * A million observations at rest, and on their way there.
- * @type {Measure}
- */
-export const measureStorage = async () =>
-  unbuilt([
-    {
-      what: 'open one indicator with 1M observations stored',
-      budget: '≤ 1.2 × with 10k stored',
-      limit: 1.2,
-      unit: 'ratio',
-    },
-    {
-      what: 'take in one new snapshot',
-      budget: "cost follows the snapshot's size, not the store's",
-      limit: null,
-      unit: 'ratio',
-    },
-    {
-      what: '1M observations taken in: store time',
-      budget: '≤ 2 s',
-      limit: 2,
-      unit: 's',
-    },
-    {
-      what: "1M observations taken in: longest task on the page's thread",
-      budget: '≤ 50 ms',
-      limit: 50,
-      unit: 'ms',
-    },
-  ])
-
-/**
  * The screen in the hall.
  * @type {Measure}
  */

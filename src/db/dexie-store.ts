@@ -1,20 +1,36 @@
 /** Snapshots at rest in IndexedDB: one record per series, one per publication, one head. */
 import { Dexie, type Table } from 'dexie'
-import { publicationKey } from '../contract/statement.ts'
-import { checkBase, planCommit, selectNewContent } from './plan-commit.ts'
+import type { Snapshot } from '../contract/snapshot.ts'
+import { publicationKey, type Publication, type Statement } from '../contract/statement.ts'
+import { isStatedBy, placeKey, spokenOf } from './places.ts'
+import {
+  checkBase,
+  inBatches,
+  planHead,
+  refuseIncomplete,
+  selectNew,
+  takeApartAll,
+  type NewContent,
+} from './plan-commit.ts'
 import { StoreError, toStoreError } from './store-error.ts'
 import type {
   Generation,
   GenerationChange,
   GenerationStore,
   Head,
+  Known,
+  Place,
   SeriesRecord,
 } from './store-port.ts'
 import {
+  extendSeries,
   HEAD_ID,
   readableGeneration,
   readableHead,
+  readableKnown,
   readableSeries,
+  refuseOtherKeys,
+  type Added,
   type StoredHead,
   type StoredPublication,
   type StoredSeries,
@@ -25,28 +41,46 @@ import type { StartTimer } from './timer.ts'
  * Part of the database's name: Dexie lets old code write into a newer schema, so a new schema is a
  * new database, never an upgrade in place.
  */
-const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 2
 /** An upgrade blocked by another tab never answers. */
 const OPEN_TIMEOUT_MS = 5_000
 const PROBE_ID = 'probe'
+/** Encoded and handed over at once: few enough for one step, many enough for few round trips. */
+const SERIES_AT_ONCE = 500
+/** After every key that begins with what stands before it. */
+const LAST = '\uffff'
 
 export interface DexieEnvironment {
   readonly indexedDB: IDBFactory
   readonly IDBKeyRange: typeof IDBKeyRange
   readonly startTimer: StartTimer
+  /** Comes between the steps of a large commit; none where nobody waits for the thread. */
+  readonly pause?: () => Promise<void>
 }
 
 export function databaseName(dataset: string): string {
   return `qinglan-${dataset}-${SCHEMA_VERSION}`
 }
 
+/** Databases of earlier schemas; none where the browser does not tell. */
+export async function findOlderDatabases(
+  dataset: string,
+  indexedDB: IDBFactory,
+): Promise<readonly string[]> {
+  const older = Array.from({ length: SCHEMA_VERSION - 1 }, (_, i) => `qinglan-${dataset}-${i + 1}`)
+  try {
+    const names = new Set((await indexedDB.databases()).map(({ name }) => name))
+    return older.filter((name) => names.has(name))
+  } catch {
+    return []
+  }
+}
+
 function createDatabase(dataset: string, { indexedDB, IDBKeyRange }: DexieEnvironment): Dexie {
   // Without autoOpen a database that the browser closed says so, instead of coming back empty.
   const options = { indexedDB, IDBKeyRange, autoOpen: false, cache: 'disabled' as const }
   const database = new Dexie(databaseName(dataset), options)
-  database
-    .version(1)
-    .stores({ series: 'key, indicator', publications: 'key', heads: 'id', probes: 'id' })
+  database.version(1).stores({ series: 'key', publications: 'key', heads: 'id', probes: 'id' })
   return database
 }
 
@@ -84,8 +118,11 @@ class DexieStore implements GenerationStore {
   readonly #heads: Table<StoredHead, string>
   readonly #probes: Table<{ readonly id: string }, string>
 
-  constructor(database: Dexie) {
+  readonly #pause: () => Promise<void>
+
+  constructor(database: Dexie, pause: () => Promise<void> = async () => undefined) {
     this.#database = database
+    this.#pause = pause
     this.#series = database.table('series')
     this.#publications = database.table('publications')
     this.#heads = database.table('heads')
@@ -105,10 +142,33 @@ class DexieStore implements GenerationStore {
     return this.#run('r', this.#contentTables(), () => this.#head())
   }
 
-  readSeries(indicatorId: string): Promise<readonly SeriesRecord[]> {
+  readKnown(): Promise<Known | null> {
+    return this.#run('r', [this.#heads], async () => {
+      const stored = await this.#heads.get(HEAD_ID)
+      return stored ? readableKnown(stored) : null
+    })
+  }
+
+  readPlaces(places: readonly Place[]): Promise<readonly (readonly SeriesRecord[])[]> {
     return this.#run('r', [this.#series], async () => {
-      const found = await this.#series.where('indicator').equals(indicatorId).toArray()
-      return found.map(readableSeries)
+      const found = await Promise.all(places.map((place) => this.#startingWith(placeKey(place))))
+      return found.map((records) => records.map(readableSeries))
+    })
+  }
+
+  /** Indicator by indicator: what a bulletin speaks of may be most of what is stored. */
+  readStated(publication: Publication): Promise<readonly Statement[]> {
+    const indicators = new Set(publication.spoken.flatMap((block) => block.indicators))
+    const isSpokenOf = spokenOf(publication)
+    return this.#run('r', [this.#series], async () => {
+      const stated: Statement[] = []
+      for (const indicator of indicators) {
+        const records = await this.#startingWith(`${indicator}|`)
+        for (const record of records.filter(isSpokenOf)) {
+          stated.push(...readableSeries(record).statements.filter(isStatedBy(publication)))
+        }
+      }
+      return stated
     })
   }
 
@@ -119,8 +179,15 @@ class DexieStore implements GenerationStore {
     })
   }
 
-  commit(change: GenerationChange): Promise<void> {
-    return this.#run('rw', this.#contentTables(), () => this.#write(change))
+  /**
+   * Figures are taken apart before the transaction, which would end during a pause; it looks again
+   * whether the base is still the one that was planned on, so nothing can come between.
+   */
+  async commit(change: GenerationChange): Promise<void> {
+    const fresh = await this.#run('r', this.#contentTables(), () => this.#select(change))
+    if (fresh === null) return
+    const content = await takeApartAll(fresh, this.#pause)
+    return this.#run('rw', this.#contentTables(), () => this.#write(change, content))
   }
 
   clear(): Promise<void> {
@@ -145,29 +212,62 @@ class DexieStore implements GenerationStore {
     }
   }
 
+  /** One thing after the other, so that no step is long. */
   async #head(): Promise<Head | null> {
     const stored = await this.#heads.get(HEAD_ID)
     const publications = await this.#publications.toArray()
+    const head = stored ? readableHead(stored, publications) : null
     const seriesKeys = await this.#series.toCollection().primaryKeys()
-    if (stored) return readableHead(stored, publications, seriesKeys)
-    if (publications.length === 0 && seriesKeys.length === 0) return null
-    throw new StoreError('corrupt', 'figures without a head')
+    if (stored) refuseOtherKeys(stored, publications, seriesKeys)
+    else if (publications.length > 0 || seriesKeys.length > 0) {
+      throw new StoreError('corrupt', 'figures without a head')
+    }
+    return head
+  }
+
+  #startingWith(key: string): Promise<StoredSeries[]> {
+    return this.#series.where('key').between(key, `${key}${LAST}`).toArray()
+  }
+
+  /** What is new in a change; null where it is stored already. */
+  async #select(change: GenerationChange): Promise<readonly Snapshot[] | null> {
+    const stored = (await this.#heads.get(HEAD_ID)) ?? null
+    if (checkBase(stored, change) === 'done') return null
+    const wanted = change.snapshots.map(publicationKey)
+    const known = await this.#publications.where('key').anyOf(wanted).primaryKeys()
+    const fresh = selectNew(change, new Set(known))
+    refuseIncomplete(stored, fresh, change)
+    return fresh
+  }
+
+  /** Adds to `newKeys` what was not there; an empty store, most of all a large first one, is not asked. */
+  async #extend(
+    batch: readonly Added[],
+    isEmpty: boolean,
+    newKeys: string[],
+  ): Promise<readonly StoredSeries[]> {
+    const stored = isEmpty ? [] : await this.#series.bulkGet(batch.map(({ key }) => key))
+    newKeys.push(...batch.flatMap(({ key }, index) => (stored[index] ? [] : [key])))
+    return batch.map((added, index) => extendSeries(stored[index], added))
   }
 
   /** The head is the last write. */
-  async #write(change: GenerationChange): Promise<void> {
+  async #write(change: GenerationChange, content: NewContent): Promise<void> {
     const stored = (await this.#heads.get(HEAD_ID)) ?? null
     if (checkBase(stored, change) === 'done') return
-    const wanted = change.snapshots.map(publicationKey)
-    const known = await this.#publications.where('key').anyOf(wanted).primaryKeys()
-    const content = selectNewContent(change, new Set(known))
-    const records = await this.#series.bulkGet([...content.statementsByKey.keys()])
-    const touched = new Map<string, StoredSeries>()
-    for (const record of records) if (record) touched.set(record.key, record)
-    const plan = planCommit(stored, content, touched, change)
-    await this.#series.bulkPut([...plan.series])
-    await this.#publications.bulkPut([...plan.publications])
-    await this.#heads.put(plan.head)
+    const newKeys: string[] = []
+    let ready: readonly StoredSeries[] = []
+    for (const batch of inBatches(content.series, SERIES_AT_ONCE)) {
+      // The browser writes one batch while the next is made ready.
+      const [, next] = await Promise.all([
+        this.#series.bulkPut([...ready]),
+        this.#extend(batch, stored === null, newKeys),
+      ])
+      ready = next
+    }
+    await this.#series.bulkPut([...ready])
+    await this.#publications.bulkPut([...content.publications])
+    await this.#heads.put(planHead(stored, content, newKeys, change))
   }
 }
 
@@ -177,7 +277,7 @@ export async function openDexieStore(
 ): Promise<GenerationStore> {
   const database = createDatabase(dataset, environment)
   await withinTime(database.open(), environment.startTimer, () => database.close())
-  return new DexieStore(database)
+  return new DexieStore(database, environment.pause)
 }
 
 /** Removes the whole database: the cure when its backing store does not open. */

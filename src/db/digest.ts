@@ -22,11 +22,21 @@ function fold(state: number, value: unknown): number {
       foldText(state, '{'),
     )
   }
+  // Its own branch, because joining texts first takes longer than the digest.
+  if (typeof value === 'string') return foldText(foldText(state, 'string'), value)
   return foldText(state, `${typeof value}${String(value)}`)
 }
 
 export function digestOf(value: unknown): number {
   return fold(OFFSET_BASIS, value) >>> 0
+}
+
+/** A digest with more bytes behind what it was taken of; only the new ones cost. */
+export function extendByteDigest(digest: number, added: Uint8Array): number {
+  let hash = digest
+  // By index: walking the iterator takes three times as long.
+  for (let i = 0; i < added.length; i += 1) hash = Math.imul(hash ^ (added[i] ?? 0), PRIME)
+  return hash >>> 0
 }
 
 /** The digest of a set: independent of order, and extended by adding only what is new. */

@@ -1,28 +1,49 @@
 /** Snapshots at rest in this page's memory: where nothing else may be kept, and in tests. */
-import { checkBase, planCommit, selectNewContent } from './plan-commit.ts'
+import type { Publication, Statement } from '../contract/statement.ts'
+import {
+  checkBase,
+  inBatches,
+  planHead,
+  refuseIncomplete,
+  selectNew,
+  takeApartAll,
+} from './plan-commit.ts'
+import { isStatedBy, placeKey, spokenOf } from './places.ts'
 import { StoreError } from './store-error.ts'
 import type {
   Generation,
   GenerationChange,
   GenerationStore,
   Head,
+  Known,
+  Place,
   SeriesRecord,
 } from './store-port.ts'
 import {
+  extendSeries,
   readableGeneration,
   readableHead,
+  readableKnown,
   readableSeries,
+  refuseOtherKeys,
   type StoredHead,
   type StoredPublication,
   type StoredSeries,
 } from './stored-records.ts'
+
+const SERIES_AT_ONCE = 500
 
 class MemoryStore implements GenerationStore {
   readonly kind = 'memory'
   readonly #series = new Map<string, StoredSeries>()
   readonly #publications = new Map<string, StoredPublication>()
   #head: StoredHead | null = null
+  readonly #pause: () => Promise<void>
   #isClosed = false
+
+  constructor(pause: () => Promise<void>) {
+    this.#pause = pause
+  }
 
   async probe(): Promise<void> {
     this.#refuseWhenClosed()
@@ -31,12 +52,31 @@ class MemoryStore implements GenerationStore {
   async readHead(): Promise<Head | null> {
     this.#refuseWhenClosed()
     if (!this.#head) return null
-    return readableHead(this.#head, [...this.#publications.values()], [...this.#series.keys()])
+    const publications = [...this.#publications.values()]
+    refuseOtherKeys(this.#head, publications, [...this.#series.keys()])
+    return readableHead(this.#head, publications)
   }
 
-  async readSeries(indicatorId: string): Promise<readonly SeriesRecord[]> {
+  async readKnown(): Promise<Known | null> {
     this.#refuseWhenClosed()
-    return [...this.#series.values()].filter((s) => s.indicator === indicatorId).map(readableSeries)
+    return this.#head && readableKnown(this.#head)
+  }
+
+  async readPlaces(places: readonly Place[]): Promise<readonly (readonly SeriesRecord[])[]> {
+    this.#refuseWhenClosed()
+    const found = new Map(places.map((place) => [placeKey(place), [] as SeriesRecord[]]))
+    for (const record of this.#series.values()) {
+      found.get(placeKey(record))?.push(readableSeries(record))
+    }
+    return places.map((place) => found.get(placeKey(place)) ?? [])
+  }
+
+  async readStated(publication: Publication): Promise<readonly Statement[]> {
+    this.#refuseWhenClosed()
+    const isSpokenOf = spokenOf(publication)
+    return [...this.#series.values()]
+      .filter(isSpokenOf)
+      .flatMap((record) => readableSeries(record).statements.filter(isStatedBy(publication)))
   }
 
   async readGeneration(): Promise<Generation | null> {
@@ -44,15 +84,25 @@ class MemoryStore implements GenerationStore {
     return head && readableGeneration(head, [...this.#series.values()])
   }
 
-  /** Planned first and then written without a pause, so that nobody sees half of it. */
+  /** Planned in steps, and then written without a pause, so that nobody sees half of it. */
   async commit(change: GenerationChange): Promise<void> {
     this.#refuseWhenClosed()
+    const base = this.#head
+    if (checkBase(base, change) === 'done') return
+    const fresh = selectNew(change, new Set(this.#publications.keys()))
+    refuseIncomplete(base, fresh, change)
+    const content = await takeApartAll(fresh, this.#pause)
+    const series: StoredSeries[] = []
+    for (const batch of inBatches(content.series, SERIES_AT_ONCE)) {
+      if (series.length > 0) await this.#pause()
+      series.push(...batch.map((added) => extendSeries(this.#series.get(added.key), added)))
+    }
+    const newKeys = series.map(({ key }) => key).filter((key) => !this.#series.has(key))
+    const head = planHead(base, content, newKeys, change)
     if (checkBase(this.#head, change) === 'done') return
-    const content = selectNewContent(change, new Set(this.#publications.keys()))
-    const plan = planCommit(this.#head, content, this.#series, change)
-    for (const record of plan.series) this.#series.set(record.key, record)
-    for (const record of plan.publications) this.#publications.set(record.key, record)
-    this.#head = plan.head
+    for (const record of series) this.#series.set(record.key, record)
+    for (const record of content.publications) this.#publications.set(record.key, record)
+    this.#head = head
   }
 
   async clear(): Promise<void> {
@@ -71,6 +121,9 @@ class MemoryStore implements GenerationStore {
   }
 }
 
-export function openMemoryStore(): GenerationStore {
-  return new MemoryStore()
+/** `pause` comes between the steps of a large commit. */
+export function openMemoryStore(
+  pause: () => Promise<void> = async () => undefined,
+): GenerationStore {
+  return new MemoryStore(pause)
 }

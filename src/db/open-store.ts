@@ -1,5 +1,10 @@
 /** Chooses the back end by trying, and says what it found and why it fell back. */
-import { deleteDexieStore, openDexieStore, type DexieEnvironment } from './dexie-store.ts'
+import {
+  deleteDexieStore,
+  findOlderDatabases,
+  openDexieStore,
+  type DexieEnvironment,
+} from './dexie-store.ts'
 import { openMemoryStore } from './memory-store.ts'
 import { StoreError, toStoreError, type StoreErrorCode } from './store-error.ts'
 import type { GenerationStore } from './store-port.ts'
@@ -15,6 +20,8 @@ export interface StoreEnvironment {
   readonly getIndexedDB: () => IDBFactory | undefined
   readonly getIDBKeyRange: () => typeof IDBKeyRange | undefined
   readonly startTimer: StartTimer
+  /** Comes between the steps of a large commit, so that the page can breathe. */
+  readonly pause?: () => Promise<void>
   readonly tombstone: TombstonePort
 }
 
@@ -30,7 +37,8 @@ function dexieEnvironment(environment: StoreEnvironment): DexieEnvironment {
     const indexedDB = environment.getIndexedDB()
     const IDBKeyRange = environment.getIDBKeyRange()
     if (!indexedDB || !IDBKeyRange) throw new StoreError('missing', 'no IndexedDB')
-    return { indexedDB, IDBKeyRange, startTimer: environment.startTimer }
+    const { startTimer, pause } = environment
+    return { indexedDB, IDBKeyRange, startTimer, ...(pause ? { pause } : {}) }
   } catch (error) {
     throw toStoreError(error)
   }
@@ -47,13 +55,19 @@ async function openOrHeal(dataset: string, dexie: DexieEnvironment): Promise<Gen
   }
 }
 
+/** What an earlier release kept in another form is no loss; it goes once the new form is filled. */
 async function findLoss(
   store: GenerationStore,
-  tombstone: TombstonePort,
+  { dataset, tombstone }: StoreEnvironment,
+  { indexedDB }: DexieEnvironment,
 ): Promise<StoreLoss | null> {
   try {
-    const head = await store.readHead()
-    return head === null && tombstone.read() !== null ? 'lost' : null
+    const older = await findOlderDatabases(dataset, indexedDB)
+    if ((await store.readHead()) === null) {
+      return tombstone.read() !== null && older.length === 0 ? 'lost' : null
+    }
+    for (const name of older) indexedDB.deleteDatabase(name)
+    return null
   } catch (error) {
     if (toStoreError(error).code !== 'corrupt') throw error
     await store.clear()
@@ -62,10 +76,11 @@ async function findLoss(
 }
 
 async function openKept(environment: StoreEnvironment): Promise<OpenedStore> {
-  const store = await openOrHeal(environment.dataset, dexieEnvironment(environment))
+  const dexie = dexieEnvironment(environment)
+  const store = await openOrHeal(environment.dataset, dexie)
   try {
     await store.probe()
-    return { store, why: null, loss: await findLoss(store, environment.tombstone) }
+    return { store, why: null, loss: await findLoss(store, environment, dexie) }
   } catch (error) {
     store.close()
     throw error
@@ -77,10 +92,10 @@ export async function openStore(
   environment: StoreEnvironment,
   avoid: StoreErrorCode | null = null,
 ): Promise<OpenedStore> {
-  if (avoid !== null) return { store: openMemoryStore(), why: avoid, loss: null }
+  if (avoid !== null) return { store: openMemoryStore(environment.pause), why: avoid, loss: null }
   try {
     return await openKept(environment)
   } catch (error) {
-    return { store: openMemoryStore(), why: toStoreError(error).code, loss: null }
+    return { store: openMemoryStore(environment.pause), why: toStoreError(error).code, loss: null }
   }
 }

@@ -21,11 +21,13 @@ export type StoreErrorCode =
 
 export class StoreError extends Error {
   readonly code: StoreErrorCode
+  readonly detail: string
 
   constructor(code: StoreErrorCode, detail: string) {
     super(`${code}: ${detail}`)
     this.name = 'StoreError'
     this.code = code
+    this.detail = detail
   }
 }
 

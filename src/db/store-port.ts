@@ -23,6 +23,15 @@ export interface Head {
   readonly counts: StoreCounts
 }
 
+/** Just enough of a generation to plan the step to the next one. */
+export type Known = Pick<Head, 'manifest' | 'manifestSha256' | 'catalog'>
+
+/** One indicator in one region, whatever the breakdown. */
+export interface Place {
+  readonly indicator: string
+  readonly region: string
+}
+
 /** All that was ever stated of one indicator, region and breakdown, every revision included. */
 export interface SeriesRecord {
   readonly key: string
@@ -56,8 +65,14 @@ export interface GenerationStore {
   readonly kind: StoreKind
   /** Writes, reads and deletes a record of its own: the only proof that storage works. */
   probe(): Promise<void>
+  /** Looks whether all publications and series are there: once when opened, not at every step. */
   readHead(): Promise<Head | null>
-  readSeries(indicatorId: string): Promise<readonly SeriesRecord[]>
+  /** Costs the same however much is stored. */
+  readKnown(): Promise<Known | null>
+  /** The series of one indicator in one region, for each of the places asked for, in their order. */
+  readPlaces(places: readonly Place[]): Promise<readonly (readonly SeriesRecord[])[]>
+  /** Everything that one publication states. */
+  readStated(publication: Publication): Promise<readonly Statement[]>
   /** Head and all series in one transaction, so that no other tab's commit comes between. */
   readGeneration(): Promise<Generation | null>
   /** All or nothing; the same manifest again is a no-op, another base than the stored one is stale. */

@@ -1,14 +1,33 @@
 /** Records as they lie in the store: what the port hands out, and what tells later whether it is whole. */
-import type { Publication, Statement } from '../contract/statement.ts'
-import { digestOf, extendSetDigest } from './digest.ts'
-import type { Generation, Head, SeriesRecord, StoreCounts } from './store-port.ts'
+import type { Publication } from '../contract/statement.ts'
+import { digestOf, extendByteDigest, extendSetDigest } from './digest.ts'
+import {
+  appendBytes,
+  readStatements,
+  seriesOf,
+  writeStatements,
+  type SeriesOf,
+  type Stated,
+} from './statement-rows.ts'
 import { StoreError } from './store-error.ts'
+import type { Generation, Head, Known, SeriesRecord, StoreCounts } from './store-port.ts'
 
 export const HEAD_ID = 'head'
 
-export type StoredSeries = SeriesRecord & {
-  /** Set digest of the statements. */
+export type StoredSeries = SeriesOf & {
+  readonly key: string
+  /** Its statements, see statement-rows.ts, in order of arrival. */
+  readonly rows: Uint8Array
+  readonly count: number
+  /** Of the key and the rows. */
   readonly digest: number
+}
+
+/** What a change adds to one series. */
+export interface Added {
+  readonly key: string
+  readonly of: SeriesOf
+  readonly stated: readonly Stated[]
 }
 
 export interface StoredPublication {
@@ -36,58 +55,67 @@ function refuseUnless(isWhole: boolean, what: string): void {
   if (!isWhole) throw new StoreError('corrupt', what)
 }
 
-/** The head with its publications, or a StoreError naming what does not agree. */
-export function readableHead(
-  stored: StoredHead,
-  publications: readonly StoredPublication[],
-  seriesKeys: readonly string[],
-): Head {
+/** The head alone; whether its figures are there is not looked at. */
+export function readableKnown(stored: StoredHead): Known {
   const { id: _id, digest, ...facts } = stored
   refuseUnless(digestOf(facts) === digest, 'head')
-  const { keysDigest, ...head } = facts
+  const { manifest, manifestSha256, catalog } = facts
+  return { manifest, manifestSha256, catalog }
+}
+
+/** The head with its publications, or a StoreError naming what does not agree. */
+export function readableHead(stored: StoredHead, publications: readonly StoredPublication[]): Head {
+  const { id: _id, digest, ...facts } = stored
+  refuseUnless(digestOf(facts) === digest, 'head')
+  const { keysDigest: _keysDigest, ...head } = facts
   refuseUnless(publications.length === head.counts.publications, 'number of publications')
-  refuseUnless(seriesKeys.length === head.counts.series, 'number of series')
-  const keys = [...publications.map((stored) => stored.key), ...seriesKeys]
-  refuseUnless(extendSetDigest(0, keys) === keysDigest, 'keys')
-  for (const stored of publications) {
-    refuseUnless(digestOf(stored.publication) === stored.digest, `publication ${stored.key}`)
+  for (const each of publications) {
+    refuseUnless(digestOf(each.publication) === each.digest, `publication ${each.key}`)
   }
   return Object.freeze({
     ...head,
-    publications: Object.freeze(publications.map((stored) => stored.publication)),
+    publications: Object.freeze(publications.map((each) => each.publication)),
   })
 }
 
-/** The record without its digest, frozen so that nobody can wrap it into a proxy. */
-export function readableSeries({ digest, ...series }: StoredSeries): SeriesRecord {
-  refuseUnless(extendSetDigest(0, series.statements) === digest, `series ${series.key}`)
-  Object.freeze(series.statements)
-  return Object.freeze(series)
+/** A StoreError where a record is gone, or has another name. */
+export function refuseOtherKeys(
+  { counts, keysDigest }: StoredHead,
+  publications: readonly StoredPublication[],
+  seriesKeys: readonly string[],
+): void {
+  refuseUnless(seriesKeys.length === counts.series, 'number of series')
+  const keys = [...publications.map((stored) => stored.key), ...seriesKeys]
+  refuseUnless(extendSetDigest(0, keys) === keysDigest, 'keys')
+}
+
+/** What the record states, frozen so that nobody can wrap it into a proxy. */
+export function readableSeries(stored: StoredSeries): SeriesRecord {
+  const { key, rows, count, digest } = stored
+  refuseUnless(extendByteDigest(digestOf(key), rows) === digest, `series ${key}`)
+  const statements = Object.freeze(readStatements(stored, rows))
+  refuseUnless(statements.length === count, `series ${key}`)
+  return Object.freeze({ key, ...seriesOf(stored), statements })
 }
 
 export function readableGeneration(head: Head, stored: readonly StoredSeries[]): Generation {
-  const series = stored.map(readableSeries)
-  const observations = series.reduce((sum, record) => sum + record.statements.length, 0)
+  const observations = stored.reduce((sum, record) => sum + record.count, 0)
   refuseUnless(observations === head.counts.observations, 'number of observations')
-  return Object.freeze({ head, series: Object.freeze(series) })
+  return Object.freeze({ head, series: Object.freeze(stored.map(readableSeries)) })
 }
 
-/** The record with more statements; only the new ones cost. */
+/** The record with more statements; those that are there are not read. */
 export function extendSeries(
   record: StoredSeries | undefined,
-  key: string,
-  added: readonly Statement[],
+  { key, of, stated }: Added,
 ): StoredSeries {
-  const first = added[0]
-  if (!first) throw new RangeError(`no statement for ${key}`)
-  const { indicator, region, breakdown } = first
+  const added = writeStatements(stated)
   return {
     key,
-    indicator,
-    region,
-    ...(breakdown === undefined ? {} : { breakdown }),
-    statements: [...(record?.statements ?? []), ...added],
-    digest: extendSetDigest(record?.digest ?? 0, added),
+    ...of,
+    rows: appendBytes(record?.rows, added),
+    count: (record?.count ?? 0) + stated.length,
+    digest: extendByteDigest(record?.digest ?? digestOf(key), added),
   }
 }
 

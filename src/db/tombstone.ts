@@ -21,7 +21,17 @@ export interface TombstonePort {
   write(tombstone: Tombstone): boolean
 }
 
-export type StorageLike = Pick<Storage, 'getItem' | 'setItem'>
+/** The same from another thread: a worker has no such storage, and asks its page. */
+export interface RemoteTombstone {
+  read(): Promise<Tombstone | null>
+  write(tombstone: Tombstone): Promise<boolean>
+}
+
+/** A worker's library has no `Storage`. */
+export interface StorageLike {
+  getItem(name: string): string | null
+  setItem(name: string, text: string): void
+}
 
 function parseTombstone(text: string): Tombstone | null {
   try {

@@ -1,29 +1,76 @@
 /** What the store holds, as the domain wants to see it. */
-import type { Publication, Statement } from '../contract/statement.ts'
 import type { Catalog } from '../contract/catalog.ts'
+import type { Publication, Statement } from '../contract/statement.ts'
 import type { Evidence } from '../domain/evidence.ts'
+import { wantKey, type Shelf, type Want } from '../stores/series-shelf.ts'
 
 export interface Held {
   readonly catalog: Catalog
   readonly publications: readonly Publication[]
 }
 
-type SeriesLike = { readonly statements: readonly Statement[] }
+interface SeriesLike {
+  readonly region: string
+  readonly statements: readonly Statement[]
+}
 
+/** Evidence of a data set that is held whole. */
 export function evidenceOf(
-  head: Held,
+  { catalog, publications }: Held,
   series: ReadonlyMap<string, readonly SeriesLike[]>,
 ): Evidence {
   const flat = new Map<string, readonly Statement[]>()
   return {
-    catalog: head.catalog,
-    publications: head.publications,
-    statementsOf(indicator) {
-      const known = flat.get(indicator)
+    catalog,
+    publications,
+    statementsOf(indicator, region) {
+      const key = `${indicator}|${region}`
+      const known = flat.get(key)
       if (known) return known
-      const statements = (series.get(indicator) ?? []).flatMap((record) => record.statements)
-      flat.set(indicator, statements)
+      const records = (series.get(indicator) ?? []).filter((record) => record.region === region)
+      const statements = records.flatMap((record) => record.statements)
+      flat.set(key, statements)
       return statements
     },
+    statedBy: ({ id, revision }) =>
+      [...series.values()].flatMap((records) =>
+        records.flatMap((record) =>
+          record.statements.filter((each) => each.publication === id && each.revision === revision),
+        ),
+      ),
+  }
+}
+
+/** Evidence of what has been read so far; `note` hears of everything that is looked for. */
+export function shelfEvidence(
+  { catalog, publications }: Held,
+  shelf: Shelf,
+  note: (want: Want) => void,
+): Evidence {
+  const take = (want: Want): readonly Statement[] => {
+    note(want)
+    return shelf.get(wantKey(want)) ?? []
+  }
+  return {
+    catalog,
+    publications,
+    statementsOf: (indicator, region) => take({ kind: 'place', indicator, region }),
+    statedBy: (publication) => take({ kind: 'publication', publication }),
+  }
+}
+
+export interface Needs {
+  readonly wants: readonly Want[]
+  /** Nothing is missing: what was viewed is what it would be with everything at hand. */
+  readonly isHere: boolean
+}
+
+/** What a view looks for, as far as can be told from what has been read. */
+export function needsOf(held: Held, shelf: Shelf, view: (evidence: Evidence) => unknown): Needs {
+  const wants = new Map<string, Want>()
+  view(shelfEvidence(held, shelf, (want) => wants.set(wantKey(want), want)))
+  return {
+    wants: [...wants.values()],
+    isHere: [...wants.keys()].every((key) => shelf.has(key)),
   }
 }

@@ -5,6 +5,7 @@ import { createApp, createSSRApp, h, reactive, type App as VueApp } from 'vue'
 import { THEMES, type Theme } from '../charts/palette.ts'
 import type { Generation } from '../db/store-port.ts'
 import { takeShipped } from '../feed/shipped.ts'
+import takeInWorkerUrl from '../feed/take-in-worker.ts?worker&url'
 import { requestKeepData, registerServiceWorker, workerUrlOf } from '../offline/register.ts'
 import { installTrustedTypes } from '../offline/trusted-types.ts'
 import { browserDataTools, browserStartTimer, manifestUrlOf } from '../stores/browser-data-tools.ts'
@@ -27,7 +28,7 @@ const { base } = written
 /** first-paint.js has hidden the page where another view is asked for than the one that was written. */
 const isWritten = written.path !== undefined && root.dataset['fresh'] === undefined
 const workerUrl = workerUrlOf(base)
-installTrustedTypes(window, workerUrl, base)
+installTrustedTypes(window, [workerUrl, takeInWorkerUrl], base)
 
 /** What first-paint.js chose before anything was drawn. */
 const firstTheme: Theme = THEMES.find((theme) => theme === root.dataset['theme']) ?? 'light'
@@ -69,6 +70,7 @@ function createDesk(isTakenOver: boolean, generation: Generation | null) {
     manifestUrl: manifestUrlOf(base),
     buildFloor: BUILD_FLOOR,
     onAccepted: () => void requestKeepData(getContainer, new MessageChannel()),
+    openTakeInWorker: () => new Worker(takeInWorkerUrl, { type: 'module' }),
   })
   provideData(app, generation ? { tools, initial: stateOf(generation) } : { tools })
   return app

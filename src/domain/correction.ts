@@ -31,13 +31,13 @@ function revisionsOf(
   )
 }
 
-function statedBy(
-  statements: readonly Statement[],
-  { id, revision }: Publication,
-): ReadonlyMap<string, Statement> {
+export function isStatedBy(each: Statement, { id, revision }: Publication): boolean {
+  return each.publication === id && each.revision === revision
+}
+
+function byKey(statements: readonly Statement[]): ReadonlyMap<string, Statement> {
   return new Map(
-    statements
-      .filter((each) => each.publication === id && each.revision === revision)
+    [...statements]
       // Of two figures of one key, which should not be, the same one everywhere.
       .sort(compareContents)
       .map((each) => [`${seriesKey(each)}|${each.period}`, each]),
@@ -94,16 +94,17 @@ export function findCorrections(
   indicator: Indicator,
   regions: readonly Region[],
   { evidence, standing }: Pick<Scope, 'evidence' | 'standing'>,
+  /** What a revision states of the indicator; asked only of publications that were mended. */
+  statedIn: (source: Publication) => readonly Statement[],
 ): readonly Correction[] {
   const mended = [...standing.values()].filter(({ revision }) => revision > 1)
-  const statements = evidence.statementsOf(indicator.id)
   return mended
     .flatMap(({ id }) => {
       const revisions = [...revisionsOf(evidence.publications, id).values()]
       return revisions.slice(1).flatMap((source, at) => {
         const earlier = revisions[at]
         if (!earlier) return []
-        const [before, after] = [statedBy(statements, earlier), statedBy(statements, source)]
+        const [before, after] = [byKey(statedIn(earlier)), byKey(statedIn(source))]
         return compareRevisions(before, after, source, { indicator, regions })
       })
     })

@@ -8,8 +8,10 @@ export interface Evidence {
   readonly catalog: Catalog
   /** Every revision of every publication. */
   readonly publications: readonly Publication[]
-  /** Everything that was ever stated of an indicator; empty for one never spoken of. */
-  readonly statementsOf: (indicator: string) => readonly Statement[]
+  /** Everything that was ever stated of an indicator in a region, whatever the breakdown. */
+  readonly statementsOf: (indicator: string, region: string) => readonly Statement[]
+  /** Everything that one publication states. */
+  readonly statedBy: (publication: Publication) => readonly Statement[]
 }
 
 export interface Viewpoint {

@@ -1,16 +1,18 @@
 /** One indicator in one region as known on one day: everything that a panel or page shows of it. */
 import type { Indicator, Region, Theme } from '../contract/catalog.ts'
-import { findCorrections, type Correction } from './correction.ts'
+import { findCorrections, isStatedBy, type Correction } from './correction.ts'
+import type { Publication } from '../contract/statement.ts'
 import type { Evidence, Viewpoint } from './evidence.ts'
 import { chooseForm, type Form } from './form.ts'
 import { headlineOf } from './headline.ts'
-import { beside, knownByRegion, seriesIn, withExcess, type Scope } from './known-series.ts'
+import { beside, seriesIn, withExcess, type Scope } from './known-series.ts'
 import { findNotices, type Notice } from './notice.ts'
 import { partsOf, type Parts } from './parts.ts'
 import type { Point } from './point.ts'
 import { ancestorsOf, chooseRegion, findRegion, homeRegion } from './region-choice.ts'
 import type { Series } from './series.ts'
 import { findSources, type SourceUse } from './source-use.ts'
+import { isSpokenOf } from './spoken.ts'
 import { latestDay, standingPublications } from './standing.ts'
 import { viewTargets, type TargetView } from './target-view.ts'
 
@@ -57,6 +59,18 @@ function wholesOf(series: readonly Series[], scope: Scope): readonly Whole[] {
   })
 }
 
+/** Told without reading figures, so that only those of the region shown need to be read. */
+function hasFigures(
+  indicator: string,
+  { code }: Region,
+  standing: ReadonlyMap<string, Publication>,
+): boolean {
+  for (const publication of standing.values()) {
+    if (isSpokenOf(publication, indicator, code)) return true
+  }
+  return false
+}
+
 /**
  * Views an indicator; null for an id that the catalog does not know. For a region that the catalog
  * does not know, the city that the data set is about is asked instead.
@@ -73,17 +87,17 @@ export function viewIndicator(
   const asked = findRegion(catalog, viewpoint.region) ?? homeRegion(catalog)
   const standing = standingPublications(evidence.publications, viewpoint.asOf)
   const scope = { evidence, asOf: viewpoint.asOf, standing }
-  const known = knownByRegion(indicator, scope)
-  const region = chooseRegion(asked, new Set(known.keys()), catalog) ?? asked
+  const region = chooseRegion(asked, (each) => hasFigures(id, each, standing), catalog) ?? asked
   const above = ancestorsOf(region, catalog)
-  const series = seriesIn(indicator, region, known, scope).map((each) => withExcess(each, scope))
-  const peers = above.flatMap((ancestor) => seriesIn(indicator, ancestor, known, scope))
+  const series = seriesIn(indicator, region, scope).map((each) => withExcess(each, scope))
+  const peers = above.flatMap((ancestor) => seriesIn(indicator, ancestor, scope))
   const targets = viewTargets(indicator, [region, ...above], standing)
   const main = series[0]
   const headline = main && headlineOf(main)
   const wholes = wholesOf(series, scope)
   const parts = wholes.find((whole) => whole.series === main)?.parts
   const shown = new Set([region, ...above].map((each) => each.code))
+  const stated = [...shown].flatMap((code) => evidence.statementsOf(id, code))
   return {
     indicator,
     theme,
@@ -100,13 +114,9 @@ export function viewIndicator(
     form: main ? chooseForm(main, parts !== undefined, targets.length > 0) : 'fact',
     targets,
     notices: findNotices({ indicator, series, peers, targets, asked, shown: region }),
-    corrections: findCorrections(indicator, [region, ...above], scope),
-    sources: findSources(
-      id,
-      shown,
-      evidence.statementsOf(id),
-      evidence.publications,
-      viewpoint.asOf,
+    corrections: findCorrections(indicator, [region, ...above], scope, (source) =>
+      stated.filter((each) => isStatedBy(each, source)),
     ),
+    sources: findSources(id, shown, stated, evidence.publications, viewpoint.asOf),
   }
 }

@@ -26,7 +26,7 @@ export function viewReport(
   const { catalog } = evidence
   const { source } = tasks
   const own = catalog.indicators.find(({ id }) => id === tasks.statement.indicator)?.theme
-  const spokenOf = new Set(source.seriesKeys.map((key) => key.slice(0, key.indexOf('|'))))
+  const spokenOf = new Set(source.spoken.flatMap(({ indicators }) => indicators))
   const views = catalog.indicators
     .filter(({ id, theme }) => theme !== own && spokenOf.has(id))
     .filter((indicator) => !rowParentOf(indicator, catalog))

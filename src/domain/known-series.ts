@@ -15,19 +15,6 @@ export interface Scope {
   readonly standing: ReadonlyMap<string, Publication>
 }
 
-export type ByRegion = ReadonlyMap<string, readonly Statement[]>
-
-/** What is known of an indicator, by region: one pass, however many regions are then shown. */
-export function knownByRegion(indicator: Indicator, { evidence, standing }: Scope): ByRegion {
-  const byRegion = new Map<string, Statement[]>()
-  for (const statement of standingStatements(evidence.statementsOf(indicator.id), standing)) {
-    const group = byRegion.get(statement.region)
-    if (group) group.push(statement)
-    else byRegion.set(statement.region, [statement])
-  }
-  return byRegion
-}
-
 /**
  * Breaks that may be spoken of on the day. The catalog does not say when a break became known, so
  * the day from which it holds is the best day there is: nobody knew of it before for certain.
@@ -37,14 +24,11 @@ function knownBreaks({ evidence, asOf }: Scope): readonly Break[] {
 }
 
 /** All series of an indicator in a region, one for each breakdown, the one with the latest headline first. */
-export function seriesIn(
-  indicator: Indicator,
-  region: Region,
-  known: ByRegion,
-  scope: Scope,
-): Series[] {
+export function seriesIn(indicator: Indicator, region: Region, scope: Scope): Series[] {
+  const { evidence, standing } = scope
+  const stated = evidence.statementsOf(indicator.id, region.code)
   const groups = new Map<string | undefined, Statement[]>()
-  for (const statement of known.get(region.code) ?? []) {
+  for (const statement of standingStatements(stated, standing)) {
     const group = groups.get(statement.breakdown)
     if (group) group.push(statement)
     else groups.set(statement.breakdown, [statement])
@@ -57,7 +41,7 @@ export function seriesIn(
         region,
         ...(breakdown === undefined ? {} : { breakdown }),
         breaks,
-        standing: scope.standing,
+        standing,
       }),
     )
     .sort(byLatestHeadline)
@@ -71,9 +55,7 @@ function byLatestHeadline(a: Series, b: Series): number {
 /** The series of another indicator in the same region and breakdown. */
 export function beside(other: Indicator, series: Series, scope: Scope): Series | undefined {
   if (other.id === series.indicator.id) return series
-  return seriesIn(other, series.region, knownByRegion(other, scope), scope).find(
-    (each) => each.breakdown === series.breakdown,
-  )
+  return seriesIn(other, series.region, scope).find((each) => each.breakdown === series.breakdown)
 }
 
 /** Where the series and its parts, or its whole and the other parts, cannot all be right. */

@@ -34,6 +34,6 @@ export function latestOfRegion(
 ): string | null {
   const known = [...standingPublications(publications, asOf).values()]
   return latestDay(
-    known.filter(({ seriesKeys }) => seriesKeys.some((key) => key.split('|')[1] === region)),
+    known.filter(({ spoken }) => spoken.some(({ regions }) => regions.includes(region))),
   )
 }

@@ -26,13 +26,18 @@ export interface PublicationView {
   readonly targets: readonly TargetView[]
 }
 
-function rowsOf(publication: Publication, indicator: Indicator, evidence: Evidence) {
+function rowsOf(
+  publication: Publication,
+  stated: readonly Statement[],
+  indicator: Indicator,
+  evidence: Evidence,
+): PublicationRow[] {
   const { catalog } = evidence
-  const standing = new Map([[publication.id, publication]])
-  const corrections = findCorrections(indicator, catalog.regions, { evidence, standing })
-  return evidence
-    .statementsOf(indicator.id)
-    .filter((each) => each.publication === publication.id && each.revision === publication.revision)
+  const scope = { evidence, standing: new Map([[publication.id, publication]]) }
+  const corrections = findCorrections(indicator, catalog.regions, scope, (source) =>
+    evidence.statedBy(source).filter((each) => each.indicator === indicator.id),
+  )
+  return stated
     .flatMap((statement): PublicationRow[] => {
       const region = findRegion(catalog, statement.region)
       if (!region) return []
@@ -50,6 +55,18 @@ function rowsOf(publication: Publication, indicator: Indicator, evidence: Eviden
     .sort((a, b) => comparePeriods(a.period, b.period) || compareContents(a.statement, b.statement))
 }
 
+function groupByIndicator(
+  statements: readonly Statement[],
+): ReadonlyMap<string, readonly Statement[]> {
+  const groups = new Map<string, Statement[]>()
+  for (const statement of statements) {
+    const group = groups.get(statement.indicator)
+    if (group) group.push(statement)
+    else groups.set(statement.indicator, [statement])
+  }
+  return groups
+}
+
 /** Views a publication; null for an id that is unknown on that day. */
 export function viewPublication(
   evidence: Evidence,
@@ -60,14 +77,15 @@ export function viewPublication(
   const publication = standingPublications(evidence.publications, asOf).get(id)
   if (!publication) return null
   const only = new Map([[id, publication]])
-  // A series key begins with its indicator; the others need not be looked through.
-  const spokenOf = new Set(publication.seriesKeys.map((key) => key.slice(0, key.indexOf('|'))))
+  const stated = groupByIndicator(evidence.statedBy(publication))
   const groups = catalog.themes
     .map((theme) => ({
       theme,
       rows: catalog.indicators
-        .filter((indicator) => indicator.theme === theme.id && spokenOf.has(indicator.id))
-        .flatMap((indicator) => rowsOf(publication, indicator, evidence)),
+        .filter((indicator) => indicator.theme === theme.id)
+        .flatMap((indicator) =>
+          rowsOf(publication, stated.get(indicator.id) ?? [], indicator, evidence),
+        ),
     }))
     .filter((group) => group.rows.length > 0)
   const targets = catalog.indicators.flatMap((indicator) =>

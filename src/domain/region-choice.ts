@@ -34,16 +34,14 @@ export function homeRegion(catalog: Catalog): Region {
 }
 
 /**
- * The region to show: the one asked for, if there are figures for it; else the only one there is,
- * else the nearest above, else the first.
+ * The region to show: the one asked for, if there are figures for it; else the nearest above, else
+ * the first. Where there is only one, that is it.
  */
 export function chooseRegion(
   asked: Region,
-  available: ReadonlySet<string>,
+  hasFigures: (region: Region) => boolean,
   catalog: Catalog,
 ): Region | undefined {
-  if (available.has(asked.code)) return asked
-  const candidates = catalog.regions.filter((region) => available.has(region.code))
-  if (candidates.length <= 1) return candidates[0]
-  return ancestorsOf(asked, catalog).find((region) => available.has(region.code)) ?? candidates[0]
+  if (hasFigures(asked)) return asked
+  return ancestorsOf(asked, catalog).find(hasFigures) ?? catalog.regions.find(hasFigures)
 }

@@ -2,6 +2,7 @@
 import type { Catalog, Region } from '../contract/catalog.ts'
 import type { Grade } from '../contract/snapshot.ts'
 import type { Publication } from '../contract/statement.ts'
+import { regionsSpokenOf } from './spoken.ts'
 import { comparePrecedence, standingPublications, type AsOf } from './standing.ts'
 
 export interface SourceEntry {
@@ -37,13 +38,10 @@ export interface SourceList extends SourceTotals {
 }
 
 /** Regions of its figures and targets, in the order of the catalog. */
-export function regionsOf(
-  { seriesKeys, targets }: Publication,
-  catalog: Catalog,
-): readonly Region[] {
+export function regionsOf(publication: Publication, catalog: Catalog): readonly Region[] {
   const codes = new Set([
-    ...seriesKeys.map((key) => key.split('|')[1]),
-    ...targets.map((target) => target.region),
+    ...regionsSpokenOf(publication),
+    ...publication.targets.map((target) => target.region),
   ])
   return catalog.regions.filter((region) => codes.has(region.code))
 }

@@ -28,15 +28,25 @@ export interface Found {
   readonly manifestSha256: string
 }
 
+export interface GetPlan {
+  readonly kind: 'get'
+  /** Null when the catalog in the store is the one listed. */
+  readonly catalog: FileEntry | null
+  readonly snapshots: readonly SnapshotFile[]
+}
+
 export type UpdatePlan =
-  | { readonly kind: 'same' }
-  | { readonly kind: 'refused'; readonly issue: Issue }
-  | {
-      readonly kind: 'get'
-      /** Null when the catalog in the store is the one listed. */
-      readonly catalog: FileEntry | null
-      readonly snapshots: readonly SnapshotFile[]
-    }
+  { readonly kind: 'same' } | { readonly kind: 'refused'; readonly issue: Issue } | GetPlan
+
+/**
+ * More than this is taken in off the page's thread: a megabyte of snapshots is read, checked and
+ * stored in about a tenth of a second, and a worker of its own costs a reader 40 KB more to fetch.
+ */
+const ON_PAGE_MAX_BYTES = 1024 * 1024
+
+export function isForWorker({ snapshots }: GetPlan): boolean {
+  return snapshots.reduce((sum, { bytes }) => sum + bytes, 0) > ON_PAGE_MAX_BYTES
+}
 
 function findSeqIssue({ path, manifest, manifestSha256 }: Found, floor: Floor): Issue | null {
   const { seq } = manifest

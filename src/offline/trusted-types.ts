@@ -17,18 +17,23 @@ function hasTrustedTypes(host: object): host is TrustedTypesHost {
 
 /**
  * Null refuses: the browser then throws at the sink. ZRender's canvas painter empties its root with
- * `innerHTML = ''`, and `serviceWorker.register` takes a script's address; nothing else may pass.
+ * `innerHTML = ''`, and `serviceWorker.register` and `new Worker` take a script's address; nothing
+ * else may pass.
  */
-export function defaultPolicyRules(workerUrl: string, baseUrl: string): PolicyRules {
+export function defaultPolicyRules(workerUrls: readonly string[], baseUrl: string): PolicyRules {
   return {
     createHTML: (text) => (text === '' ? text : null),
-    createScriptURL: (url) => (new URL(url, baseUrl).href === workerUrl ? url : null),
+    createScriptURL: (url) => (workerUrls.includes(new URL(url, baseUrl).href) ? url : null),
     createScript: () => null,
   }
 }
 
 /** `host` is the window; does nothing in browsers without Trusted Types. */
-export function installTrustedTypes(host: object, workerUrl: string, baseUrl: string): void {
+export function installTrustedTypes(
+  host: object,
+  workerUrls: readonly string[],
+  baseUrl: string,
+): void {
   if (!hasTrustedTypes(host)) return
-  host.trustedTypes.createPolicy('default', defaultPolicyRules(workerUrl, baseUrl))
+  host.trustedTypes.createPolicy('default', defaultPolicyRules(workerUrls, baseUrl))
 }

@@ -4,6 +4,7 @@ import type { StartTimer } from '../db/timer.ts'
 import { createTombstone } from '../db/tombstone.ts'
 import type { Floor } from '../feed/plan-update.ts'
 import { createSha256 } from '../feed/sha256.ts'
+import { createTakeInElsewhere, type WorkerLike } from '../feed/take-in-elsewhere.ts'
 import { runUpdate } from '../feed/update.ts'
 import type { DataTools } from './data-session.ts'
 import { openTabChannel } from './tab-channel.ts'
@@ -14,6 +15,8 @@ export interface BrowserDataOptions {
   readonly manifestUrl: string
   readonly buildFloor: Floor | null
   readonly onAccepted: () => void
+  /** Opens the worker of feed/take-in-worker.ts. */
+  readonly openTakeInWorker: () => WorkerLike
 }
 
 /** The manifest's address, from any folder of any host. */
@@ -30,14 +33,15 @@ export function browserStartTimer(window: Pick<Window, 'setTimeout' | 'clearTime
 
 export function browserDataTools(
   window: Window & typeof globalThis,
-  { dataset, manifestUrl, buildFloor, onAccepted }: BrowserDataOptions,
+  { dataset, manifestUrl, buildFloor, onAccepted, openTakeInWorker }: BrowserDataOptions,
 ): DataTools {
   const startTimer = browserStartTimer(window)
   const nowMs = (): number => window.Date.now()
   const tombstone = createTombstone(dataset, () => window.localStorage)
   const getIndexedDB = (): IDBFactory | undefined => window.indexedDB
   const getIDBKeyRange = (): typeof IDBKeyRange | undefined => window.IDBKeyRange
-  const storeEnvironment = { dataset, getIndexedDB, getIDBKeyRange, startTimer, tombstone }
+  const pause = (): Promise<void> => new Promise((resolve) => void startTimer(resolve, 0))
+  const storeEnvironment = { dataset, getIndexedDB, getIDBKeyRange, startTimer, pause, tombstone }
   const updateTools = {
     fetch: (url: string, init: RequestInit) => window.fetch(url, init),
     // Absent on plain http, whatever the type says.
@@ -48,6 +52,13 @@ export function browserDataTools(
     manifestUrl,
     tombstone,
     buildFloor,
+    takeInElsewhere: createTakeInElsewhere({
+      openWorker: openTakeInWorker,
+      tombstone,
+      dataset,
+      manifestUrl,
+      buildFloor,
+    }),
   }
   return {
     openStore: (avoid) => openStore(storeEnvironment, avoid),

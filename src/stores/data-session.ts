@@ -1,9 +1,10 @@
 /** The life of the data in one tab: opens the store, shows what is there, takes in what is new. */
 import { toStoreError } from '../db/store-error.ts'
-import type { Generation, GenerationStore, SeriesRecord } from '../db/store-port.ts'
+import type { GenerationStore, Head } from '../db/store-port.ts'
 import type { TombstonePort } from '../db/tombstone.ts'
-import type { UpdateResult } from '../feed/update.ts'
+import type { UpdateResult } from '../feed/take-in.ts'
 import { afterUpdate, groupByIndicator, INITIAL_DATA_STATE, type DataState } from './data-state.ts'
+import { HELD_WHOLE_MAX, readWants, shelve, wantKey, type Want } from './series-shelf.ts'
 import { Poller, type PollEnvironment } from './poller.ts'
 import { StoreSlot, type OpenStore } from './store-slot.ts'
 import type { TabChannel } from './tab-channel.ts'
@@ -17,7 +18,11 @@ export interface DataTools {
   readonly polling: PollEnvironment
   /** A generation was confirmed or taken in: the moment to keep its files for offline use. */
   readonly onAccepted: () => void
+  /** Most observations that are held whole; {@link HELD_WHOLE_MAX} unless told. */
+  readonly heldWholeMax?: number
 }
+
+type Shown = Pick<DataState, 'head' | 'series' | 'shelf'> & { readonly head: Head }
 
 function isConfirmed(result: UpdateResult): boolean {
   return result.kind === 'updated' || result.kind === 'unchanged'
@@ -33,6 +38,9 @@ export class DataSession {
   #checking: Promise<boolean> | null = null
   #hasAccepted = false
   #isStopped = false
+  /** What the page on screen needs: read again with every newer generation. */
+  #needed: readonly Want[] = []
+  readonly #asked = new Set<string>()
 
   constructor(
     tools: DataTools,
@@ -64,9 +72,18 @@ export class DataSession {
     return this.#poller.runNow()
   }
 
-  async readIndicator(indicatorId: string): Promise<readonly SeriesRecord[]> {
-    const shown = this.#state.series.get(indicatorId)
-    return shown ?? this.#slot.run((store) => store.readSeries(indicatorId))
+  /** Has what a page needs read, where not all is held; it stays until another page asks. */
+  async need(wants: readonly Want[]): Promise<void> {
+    this.#needed = wants
+    await this.needAlso(wants)
+  }
+
+  /** Has something read that is shown beside the page, and may be put back any time. */
+  async needAlso(wants: readonly Want[]): Promise<void> {
+    if (await this.#readOntoShelf(wants)) return
+    // The store has lost what is on screen: it is filled again, and asked once more.
+    await this.check()
+    await this.#readOntoShelf(wants)
   }
 
   async stop(): Promise<void> {
@@ -86,21 +103,63 @@ export class DataSession {
     return this.#state.head?.seq ?? 0
   }
 
-  /** What is on screen gives way only to something newer: a store may come back emptied. */
-  async #showStored(store: GenerationStore): Promise<void> {
-    const stored = await this.#readNewer(store)
-    if (!stored) return
-    const { head } = stored
-    const noted = this.#tools.tombstone.read()
-    const lastCheckedMs = noted?.sha256 === head.manifestSha256 ? noted.confirmedAtMs : null
-    const series = groupByIndicator(stored.series)
-    this.#become({ ...this.#state, phase: 'ready', head, series, lastCheckedMs })
+  /** False where the store does not hold what is on screen. */
+  async #readOntoShelf(wants: readonly Want[]): Promise<boolean> {
+    const { head, shelf } = this.#state
+    const missing = wants.filter((want) => {
+      const key = wantKey(want)
+      return shelf && !shelf.has(key) && !this.#asked.has(key)
+    })
+    if (!head || missing.length === 0 || this.#isStopped) return true
+    const keys = missing.map(wantKey)
+    for (const key of keys) this.#asked.add(key)
+    try {
+      const read = await this.#slot.run((store) =>
+        this.#unlessCorrupt(store, () => readWants(store, missing, head.seq)),
+      )
+      if (!read) return false
+      const now = this.#state
+      // A newer generation has a shelf of its own, and its pages ask for themselves.
+      if (now.head !== head || !now.shelf) return true
+      const pinned = new Set([...this.#needed, ...missing].map(wantKey))
+      this.#become({ ...now, shelf: shelve(now.shelf, read, pinned) })
+      return true
+    } catch (error) {
+      // A page that is closing has closed its store under the reading that was on its way.
+      if (this.#isStopped) return true
+      throw error
+    } finally {
+      for (const key of keys) this.#asked.delete(key)
+    }
   }
 
-  async #readNewer(store: GenerationStore): Promise<Generation | null> {
+  /** What is on screen gives way only to something newer: a store may come back emptied. */
+  async #showStored(store: GenerationStore): Promise<void> {
+    const stored = await this.#unlessCorrupt(store, () => this.#readNewer(store))
+    if (!stored) return
+    const noted = this.#tools.tombstone.read()
+    const lastCheckedMs = noted?.sha256 === stored.head.manifestSha256 ? noted.confirmedAtMs : null
+    this.#become({ ...this.#state, ...stored, phase: 'ready', lastCheckedMs })
+  }
+
+  async #readNewer(store: GenerationStore): Promise<Shown | null> {
+    const head = await store.readHead()
+    if (!head || head.seq <= this.#shownSeq()) return null
+    if (head.counts.observations > (this.#tools.heldWholeMax ?? HELD_WHOLE_MAX)) {
+      // Figures of a still newer generation do no harm: this head's publications do not state them.
+      const shelf = await readWants(store, this.#needed, head.seq)
+      return shelf && { head, series: new Map(), shelf }
+    }
+    const whole = await store.readGeneration()
+    return whole && { head: whole.head, series: groupByIndicator(whole.series), shelf: null }
+  }
+
+  async #unlessCorrupt<T>(
+    store: GenerationStore,
+    work: () => Promise<T | null>,
+  ): Promise<T | null> {
     try {
-      const head = await store.readHead()
-      return head && head.seq > this.#shownSeq() ? await store.readGeneration() : null
+      return await work()
     } catch (error) {
       if (toStoreError(error).code !== 'corrupt') throw error
       await store.clear()

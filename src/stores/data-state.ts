@@ -3,7 +3,8 @@ import type { Issue } from '../contract/issue.ts'
 import type { StoreLoss } from '../db/open-store.ts'
 import type { StoreErrorCode } from '../db/store-error.ts'
 import type { Generation, Head, SeriesRecord, StoreKind } from '../db/store-port.ts'
-import type { UpdateResult } from '../feed/update.ts'
+import type { UpdateResult } from '../feed/take-in.ts'
+import type { Shelf } from './series-shelf.ts'
 
 /** `empty`: nothing is known and nothing could be fetched. */
 export type DataPhase = 'starting' | 'ready' | 'empty'
@@ -22,7 +23,10 @@ export type SeriesByIndicator = ReadonlyMap<string, readonly SeriesRecord[]>
 export interface DataState {
   readonly phase: DataPhase
   readonly head: Head | null
+  /** All series; empty where a shelf stands in for them. */
   readonly series: SeriesByIndicator
+  /** What has been read of a data set too large to be held whole; null where all is held. */
+  readonly shelf: Shelf | null
   readonly storage: StorageState
   readonly connectivity: Connectivity
   /** When a server last confirmed that the head is the newest. */
@@ -35,6 +39,7 @@ export const INITIAL_DATA_STATE: DataState = Object.freeze({
   phase: 'starting',
   head: null,
   series: new Map(),
+  shelf: null,
   storage: { kind: null, why: null, loss: null },
   connectivity: 'online',
   lastCheckedMs: null,

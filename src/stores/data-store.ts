@@ -11,6 +11,7 @@ import {
 } from 'vue'
 import { DataSession, type DataTools } from './data-session.ts'
 import { INITIAL_DATA_STATE, type DataState } from './data-state.ts'
+import type { Want } from './series-shelf.ts'
 
 export interface DataSource {
   /** The environment of the data's life; absent where pages are written, which have none. */
@@ -40,6 +41,7 @@ export const useDataStore = defineStore('data', () => {
     phase: computed(() => state.value.phase),
     head: computed(() => state.value.head),
     series: computed(() => state.value.series),
+    shelf: computed(() => state.value.shelf),
     storage: computed(() => state.value.storage),
     connectivity: computed(() => state.value.connectivity),
     lastCheckedMs: computed(() => state.value.lastCheckedMs),
@@ -58,7 +60,8 @@ export const useDataStore = defineStore('data', () => {
       })
     },
     check: async () => session?.check(),
-    readIndicator: async (indicatorId: string) => session?.readIndicator(indicatorId) ?? [],
+    need: async (wants: readonly Want[]) => session?.need(wants),
+    needAlso: async (wants: readonly Want[]) => session?.needAlso(wants),
     stop: async () => session?.stop(),
   }
 })

@@ -1,13 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { publicationKey, seriesKey, takeApart } from '../../src/contract/statement.ts'
+import {
+  publicationKey,
+  publicationOf,
+  seriesKey,
+  takeApart,
+} from '../../src/contract/statement.ts'
 import type { Snapshot } from '../../src/contract/snapshot.ts'
 import { snapshotArb } from './builders/arbitrary.ts'
 import { figure, missing, snapshot, target } from './builders/snapshot.ts'
 
 /** The snapshot again, from what storage keeps of it. */
 function putTogether({ publication, statements }: ReturnType<typeof takeApart>): Snapshot {
-  const { observationCount: _count, seriesKeys: _keys, ...facts } = publication
+  const { observationCount: _count, spoken: _spoken, ...facts } = publication
   const observations = statements.map(({ publication: _id, revision: _revision, ...rest }) => rest)
   return { format: 'qinglan-snapshot/1', ...facts, observations }
 }
@@ -33,16 +38,35 @@ describe('taking a snapshot apart', () => {
     expect(putTogether(takeApart(whole))).toEqual(whole)
   })
 
-  it('names each series once, in one order', () => {
+  it('says of what and where it speaks: regions with the same indicators stand together', () => {
     const observations = [
       figure('2021', '45'),
       figure('2022', '44'),
       figure('2021', '84', { indicator: 'pm10' }),
       figure('2021', '9', { breakdown: '第一轮' }),
+      figure('2021', '80', { indicator: 'pm10', region: '410802' }),
+      figure('2021', '40', { region: '410802' }),
+      figure('2021', '41', { region: '410000' }),
     ]
     const { publication } = takeApart(snapshot('a', '2022-09-09', observations))
-    expect(publication.observationCount).toBe(4)
-    expect(publication.seriesKeys).toEqual(['pm10|410800|', 'pm25|410800|', 'pm25|410800|第一轮'])
+    expect(publication.observationCount).toBe(7)
+    expect(publication.spoken).toEqual([
+      { indicators: ['pm25'], regions: ['410000'] },
+      { indicators: ['pm10', 'pm25'], regions: ['410800', '410802'] },
+    ])
+  })
+
+  it('speaks of exactly the places of its figures, each once', () => {
+    const placesOf = (whole: Snapshot) =>
+      publicationOf(whole).spoken.flatMap(({ indicators, regions }) =>
+        regions.flatMap((region) => indicators.map((indicator) => `${indicator} ${region}`)),
+      )
+    fc.assert(
+      fc.property(snapshotArb, (whole) => {
+        const stated = new Set(whole.observations.map((of) => `${of.indicator} ${of.region}`))
+        expect(placesOf(whole).sort()).toEqual([...stated].sort())
+      }),
+    )
   })
 
   it('does not touch the snapshot', () => {

@@ -1,10 +1,11 @@
 /** What only IndexedDB can do to us. */
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, describe, expect, it } from 'vitest'
+import { takeApart } from '../../src/contract/statement.ts'
 import { databaseName, deleteDexieStore, openDexieStore } from '../../src/db/dexie-store.ts'
 import type { GenerationStore } from '../../src/db/store-port.ts'
 import { ManualTimers, settle } from '../fixtures/feed/manual-timers.ts'
-import { changeTo, DATASET, FIRST, SECOND, THIRD } from '../fixtures/feed/published-data.ts'
+import { B, changeTo, DATASET, FIRST, SECOND, THIRD } from '../fixtures/feed/published-data.ts'
 
 function environment(indexedDB: IDBFactory = new IDBFactory(), timers = new ManualTimers()) {
   return { indexedDB, IDBKeyRange, startTimer: timers.startTimer }
@@ -42,7 +43,7 @@ async function filled(indexedDB: IDBFactory): Promise<GenerationStore> {
 
 describe('the database', () => {
   it('carries data set and schema version in its name', () => {
-    expect(databaseName(DATASET)).toBe('qinglan-jiaozuo-environment-1')
+    expect(databaseName(DATASET)).toBe('qinglan-jiaozuo-environment-2')
   })
 
   it('still holds the generation when it is opened the next day', async () => {
@@ -146,11 +147,14 @@ describe('damage', () => {
     const store = await filled(indexedDB)
     await tamper(indexedDB, 'series', (records, all) => {
       const record = all.find(({ key }) => key === 'pm25|410000|')
-      const [statement] = (record?.statements ?? []) as object[]
-      records.put({ ...record, statements: [{ ...statement, value: 14 }] })
+      const rows = new TextDecoder().decode(record?.['rows'] as Uint8Array)
+      expect(rows).toContain('[41]')
+      records.put({ ...record, rows: new TextEncoder().encode(rows.replace('[41]', '[14]')) })
     })
     const damage = { code: 'corrupt', message: 'corrupt: series pm25|410000|' }
-    await expect(store.readSeries('pm25')).rejects.toMatchObject(damage)
+    const place = { indicator: 'pm25', region: '410000' }
+    await expect(store.readPlaces([place])).rejects.toMatchObject(damage)
+    await expect(store.readStated(takeApart(B).publication)).rejects.toMatchObject(damage)
     await expect(store.readGeneration()).rejects.toMatchObject(damage)
   })
 

@@ -150,6 +150,25 @@ describe('telling empty from lost', () => {
     expect(opened.store.kind).toBe('dexie')
   })
 
+  it('takes what an earlier release kept in another form for no loss, and drops it once replaced', async () => {
+    const indexedDB = new IDBFactory()
+    const own = environment({ getIndexedDB: () => indexedDB })
+    own.tombstone.write(ACCEPTED)
+    const older = databaseName(DATASET).replace(/\d+$/, '1')
+    await new Promise((resolve) => {
+      const request = indexedDB.open(older)
+      request.onsuccess = () => resolve(request.result.close())
+    })
+    const names = async () => (await indexedDB.databases()).map(({ name }) => name)
+    const first = await openStore(own)
+    expect(first.loss).toBeNull()
+    expect(await names()).toContain(older)
+    await first.store.commit(changeTo(FIRST))
+    first.store.close()
+    expect((await openStore(own)).loss).toBeNull()
+    await expect.poll(names).not.toContain(older)
+  })
+
   it('reports nothing when the data are there', async () => {
     const own = environment()
     own.tombstone.write(ACCEPTED)

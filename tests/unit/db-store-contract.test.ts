@@ -1,8 +1,9 @@
 /** What every back end promises, run against each of them. */
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../src/contract/snapshot.ts'
+import { parseSnapshot } from '../../src/contract/parse.ts'
 import { takeApart } from '../../src/contract/statement.ts'
 import { openDexieStore } from '../../src/db/dexie-store.ts'
 import { openMemoryStore } from '../../src/db/memory-store.ts'
@@ -21,29 +22,35 @@ import {
   THIRD,
   type Published,
 } from '../fixtures/feed/published-data.ts'
+import { figure, missing, snapshot } from './builders/snapshot.ts'
 import { snapshotsArb } from './builders/arbitrary.ts'
+
+const PLACE = { indicator: 'pm25', region: '410800' }
 
 type Open = () => Promise<GenerationStore>
 
+const openDexie: Open = () =>
+  openDexieStore(DATASET, {
+    indexedDB: new IDBFactory(),
+    IDBKeyRange,
+    startTimer: new ManualTimers().startTimer,
+  })
+
 const BACK_ENDS: readonly (readonly [string, Open])[] = [
-  [
-    'dexie',
-    () =>
-      openDexieStore(DATASET, {
-        indexedDB: new IDBFactory(),
-        IDBKeyRange,
-        startTimer: new ManualTimers().startTimer,
-      }),
-  ],
+  ['dexie', openDexie],
   ['memory', async () => openMemoryStore()],
 ]
 
+function asText(statement: object): string {
+  return JSON.stringify(Object.entries(statement).sort())
+}
+
 function sortedStatements(records: readonly SeriesRecord[]): string[] {
-  return records.flatMap((r) => r.statements.map((s) => JSON.stringify(s))).sort()
+  return records.flatMap((r) => r.statements.map(asText)).sort()
 }
 
 function statedBy(snapshots: readonly Snapshot[]): string[] {
-  return snapshots.flatMap((s) => takeApart(s).statements.map((of) => JSON.stringify(of))).sort()
+  return snapshots.flatMap((s) => takeApart(s).statements.map(asText)).sort()
 }
 
 async function statements(store: GenerationStore): Promise<string[]> {
@@ -62,7 +69,9 @@ describe.each(BACK_ENDS)('the %s store', (kind, open) => {
     const store = await open()
     expect(await store.readHead()).toBeNull()
     expect(await store.readGeneration()).toBeNull()
-    expect(await store.readSeries('pm25')).toEqual([])
+    expect(await store.readKnown()).toBeNull()
+    expect(await store.readPlaces([PLACE, PLACE])).toEqual([[], []])
+    expect(await store.readStated(takeApart(A).publication)).toEqual([])
   })
 
   it('hands out head, publications and counts of what was committed', async () => {
@@ -88,8 +97,8 @@ describe.each(BACK_ENDS)('the %s store', (kind, open) => {
       'pm25|410000|',
       'pm25|410800|',
     ])
-    const [national] = await store.readSeries('green-factories')
-    expect(national).toEqual({
+    const [national] = await store.readPlaces([{ indicator: 'green-factories', region: '410800' }])
+    expect(national?.[0]).toEqual({
       key: 'green-factories|410800|国家级',
       indicator: 'green-factories',
       region: '410800',
@@ -109,6 +118,60 @@ describe.each(BACK_ENDS)('the %s store', (kind, open) => {
       series: 3,
       observations: 7,
     })
+  })
+
+  it('knows the step that comes next without looking at a figure', async () => {
+    const store = await open()
+    await store.commit(changeTo(SECOND))
+    const { manifest, manifestSha256, catalog } = SECOND
+    expect(await store.readKnown()).toEqual({ manifest, manifestSha256, catalog })
+  })
+
+  it('hands out each place asked for, in the order asked, whatever the breakdown', async () => {
+    const store = await open()
+    const both = [figure('2021', '9', { breakdown: '第一轮' }), figure('2021', '45')]
+    const near = [figure('2021', '3', { indicator: 'pm25-peak' }), figure('2020', '57')]
+    await store.commit(changeTo(publish(1, [snapshot('a', '2022-01-01', [...both, ...near])])))
+    const places = [{ indicator: 'pm10', region: '410800' }, PLACE, PLACE]
+    const [none, first, again] = await store.readPlaces(places)
+    expect(none).toEqual([])
+    expect(first?.map(({ key }) => key).sort()).toEqual(['pm25|410800|', 'pm25|410800|第一轮'])
+    expect(again).toEqual(first)
+  })
+
+  it('hands out what one publication states, of one transcription alone', async () => {
+    const store = await open()
+    await store.commit(changeTo(THIRD))
+    for (const stated of [A, B, B2, C]) {
+      const { publication, statements } = takeApart(stated)
+      const read = await store.readStated(publication)
+      expect(read.map(asText).sort()).toEqual(statements.map(asText).sort())
+    }
+  })
+
+  it('keeps the fields in the order of the contract, by which ties are broken', async () => {
+    const store = await open()
+    const full = figure('2021', '45', {
+      breakdown: '第一轮',
+      qualifier: '>=',
+      printed: '45 以上',
+      locator: '表1',
+      contradicts: 'older',
+      note: '注',
+    })
+    const whole = snapshot('a', '2022-01-01', [
+      full,
+      missing('2022', '未公布'),
+      figure('2023', '4'),
+    ])
+    const parsed = parseSnapshot(JSON.stringify(whole))
+    if (!parsed.ok) throw new Error('not of the contract')
+    const { publication, statements: stated } = takeApart(parsed.value)
+    await store.commit(changeTo(publish(1, [parsed.value])))
+    const read = await store.readStated(publication)
+    expect(read.map((of) => JSON.stringify(of)).sort()).toEqual(
+      stated.map((of) => JSON.stringify(of)).sort(),
+    )
   })
 
   it('takes the same generation again as a no-op', async () => {
@@ -179,7 +242,9 @@ describe.each(BACK_ENDS)('the %s store', (kind, open) => {
     const calls = [
       store.probe(),
       store.readHead(),
-      store.readSeries('pm25'),
+      store.readKnown(),
+      store.readPlaces([PLACE]),
+      store.readStated(takeApart(A).publication),
       store.readGeneration(),
       store.commit(changeTo(FIRST)),
       store.clear(),
@@ -203,23 +268,64 @@ describe.each(BACK_ENDS)('the %s store', (kind, open) => {
         expect(await statements(twice)).toEqual(await statements(once))
         expect(await statements(once)).toEqual(statedBy(unique))
         expect((await twice.readHead())?.counts).toEqual((await once.readHead())?.counts)
+        for (const stated of unique) {
+          const read = await once.readStated(takeApart(stated).publication)
+          expect(read.map(asText).sort()).toEqual(statedBy([stated]))
+        }
       }),
       { numRuns: 25 },
     )
   })
 })
 
-it('writes only the series that a new snapshot speaks of', async () => {
+it('writes only the series that a new snapshot speaks of, one publication and the head', async () => {
   const many = Array.from({ length: 40 }, (_, i): Snapshot => {
     const observations = A.observations.map((o) => ({ ...o, indicator: `indicator-${i}` }))
     return { ...A, id: `report-${i}`, observations }
   })
   const before: Published = publish(1, many)
-  const store = openMemoryStore()
+  const store = await openDexie()
   await store.commit(changeTo(before))
-  const old = new Map((await store.readGeneration())?.series.map((r) => [r.key, r.statements]))
-  await store.commit(changeTo(publish(2, [...many, B]), before))
-  const now = (await store.readGeneration())?.series ?? []
-  const rewritten = now.filter((record) => old.get(record.key) !== record.statements)
-  expect(rewritten.map((record) => record.key)).toEqual(['pm25|410800|', 'pm25|410000|'])
+  const { put, get, getAll } = IDBObjectStore.prototype
+  const written: string[] = []
+  const read: string[] = []
+  IDBObjectStore.prototype.put = function (...args) {
+    written.push(String((args[0] as { key?: string }).key ?? this.name))
+    return put.apply(this, args)
+  }
+  IDBObjectStore.prototype.get = function (...args) {
+    read.push(String(args[0]))
+    return get.apply(this, args)
+  }
+  IDBObjectStore.prototype.getAll = function (...args) {
+    read.push('everything')
+    return getAll.apply(this, args)
+  }
+  try {
+    await store.commit(changeTo(publish(2, [...many, B]), before))
+  } finally {
+    Object.assign(IDBObjectStore.prototype, { put, get, getAll })
+  }
+  expect(written).toEqual(['pm25|410800|', 'pm25|410000|', 'report-2021@1', 'heads'])
+  expect([...new Set(read)].sort()).toEqual(['head', 'pm25|410000|', 'pm25|410800|'])
+})
+
+it('breathes between the snapshots of a large commit, and shows nothing of it meanwhile', async () => {
+  const heads: unknown[] = []
+  const store = openMemoryStore(async () => void heads.push(await store.readHead()))
+  await store.commit(changeTo(THIRD))
+  expect(heads).toEqual([null, null, null])
+  expect((await store.readHead())?.seq).toBe(3)
+})
+
+it('refuses what was planned on a generation that went while it was taken apart', async () => {
+  let isFirst = true
+  const store = openMemoryStore(async () => {
+    if (isFirst) {
+      isFirst = false
+      await store.commit(changeTo(FIRST))
+    }
+  })
+  await expect(store.commit(changeTo(SECOND))).rejects.toMatchObject({ code: 'stale' })
+  expect((await store.readHead())?.seq).toBe(1)
 })

@@ -20,8 +20,11 @@ function write(overrides: Partial<WrittenDocument> = {}, template = TEMPLATE): s
 
 describe('the file of a page', () => {
   it('says for which page and generation it was written', () => {
-    const root = '<html lang="zh-CN" data-page="/indicators/pm25" data-as-of="latest" data-seq="3">'
+    const root = '<html lang="zh-CN" data-page="/indicators/pm25" data-as-of="latest" data-seq="3" '
     expect(write()).toContain(root)
+    const app = 'data-app="../assets/index-1.js"'
+    expect(write()).toContain(`${app} data-parts="../assets/index-1.js ../assets/page-1.js">`)
+    expect(write()).not.toContain('type="module"')
     expect(write()).toContain('<div id="app"><main>45</main></div>')
   })
 

@@ -264,8 +264,8 @@ describe('size', () => {
       let statementReads = 0
       const counted = {
         ...evidence,
-        statementsOf: (id: string) =>
-          evidence.statementsOf(id).map(
+        statementsOf: (id: string, region: string) =>
+          evidence.statementsOf(id, region).map(
             (statement) =>
               new Proxy(statement, {
                 get(of, key) {

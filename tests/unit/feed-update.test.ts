@@ -7,7 +7,8 @@ import { StoreError } from '../../src/db/store-error.ts'
 import type { Generation, GenerationStore } from '../../src/db/store-port.ts'
 import { createTombstone, type TombstonePort } from '../../src/db/tombstone.ts'
 import { createSha256 } from '../../src/feed/sha256.ts'
-import { runUpdate, type UpdateResult, type UpdateTools } from '../../src/feed/update.ts'
+import type { UpdateResult, UpdateTools } from '../../src/feed/take-in.ts'
+import { runUpdate } from '../../src/feed/update.ts'
 import { ManualTimers } from '../fixtures/feed/manual-timers.ts'
 import {
   A,
@@ -131,7 +132,7 @@ describe('a sound update', () => {
     const refusing: GenerationStore = {
       ...store,
       kind: 'memory',
-      readHead: async () => null,
+      readKnown: async () => null,
       commit: async () => {
         expect(tombstone.read()).toEqual({
           seq: 1,
@@ -622,11 +623,13 @@ describe('the n-th operation fails', () => {
       const failing: GenerationStore = {
         kind: 'dexie',
         probe: () => real.probe(),
-        readSeries: (id) => real.readSeries(id),
+        readHead: () => real.readHead(),
+        readPlaces: (places) => real.readPlaces(places),
+        readStated: (publication) => real.readStated(publication),
         readGeneration: () => real.readGeneration(),
         clear: () => real.clear(),
         close: () => real.close(),
-        readHead: () => fail(() => real.readHead()),
+        readKnown: () => fail(() => real.readKnown()),
         commit: (change) => fail(() => real.commit(change)),
       }
       server.serve(THIRD)
@@ -644,7 +647,9 @@ describe('the n-th operation fails', () => {
       kind: 'memory',
       probe: () => store.probe(),
       readHead: () => store.readHead(),
-      readSeries: (id) => store.readSeries(id),
+      readKnown: () => store.readKnown(),
+      readPlaces: (places) => store.readPlaces(places),
+      readStated: (publication) => store.readStated(publication),
       readGeneration: () => store.readGeneration(),
       clear: () => store.clear(),
       close: () => store.close(),

@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readText } from './support/source-files.ts'
 
 const SCRIPT = readText('public/first-paint.js')
@@ -27,14 +27,21 @@ function firstPaint(browser: Browser) {
     isStorageBlocked,
   } = browser
   const kept: Record<string, string | null> = { theme: stored, lang: storedLang }
-  const dataset: Record<string, string> = page === undefined ? {} : { page }
+  const app = { app: './assets/index-1.js', parts: './assets/index-1.js ./assets/page-1.js' }
+  const dataset: Record<string, string> = page === undefined ? {} : { page, ...app }
+  const preloaded: { href?: string }[] = []
   const root = { lang: 'zh-CN', dataset }
-  const listeners: (() => void)[] = []
   const world = {
     URLSearchParams,
-    document: { documentElement: root },
+    URL,
+    document: {
+      documentElement: root,
+      baseURI: 'https://x.cn/',
+      createElement: () => ({}),
+      head: { append: (link: { href?: string }) => preloaded.push(link) },
+    },
     location: { hash, search },
-    addEventListener: (_: string, hear: () => void) => listeners.push(hear),
+    addEventListener: () => undefined,
     matchMedia: () => ({ matches: isDark }),
     get localStorage() {
       if (isStorageBlocked) throw new DOMException('denied', 'SecurityError')
@@ -42,7 +49,7 @@ function firstPaint(browser: Browser) {
     },
   }
   runInNewContext(SCRIPT, world)
-  return { chosen: { theme: dataset['theme'], lang: root.lang }, dataset, listeners }
+  return { chosen: { theme: dataset['theme'], lang: root.lang }, dataset, preloaded }
 }
 
 describe('before the first paint', () => {
@@ -107,11 +114,16 @@ describe('a page that was written before', () => {
     expect(isHidden(browser)).toBe(true)
   })
 
-  it('is shown after all where the app does not come', () => {
-    const { dataset, listeners } = firstPaint({ page: '/', hash: '#/sources' })
+  it('is shown after all where the app does not come', async () => {
+    // No module can be had in this world, which is what a lost network looks like.
+    const { dataset, preloaded } = firstPaint({ page: '/', hash: '#/sources' })
+    expect(preloaded.map(({ href }) => href)).toEqual(dataset['parts']?.split(' '))
     expect(dataset).toHaveProperty('fresh')
-    listeners.forEach((hear) => hear())
-    expect(dataset).not.toHaveProperty('fresh')
+    await vi.waitFor(() => expect(dataset).not.toHaveProperty('fresh'))
+  })
+
+  it('asks for nothing before it is painted', () => {
+    expect(firstPaint({ page: '/' }).preloaded).toEqual([])
   })
 
   it('was not written where the server of the developers stands', () => {

@@ -242,13 +242,24 @@ describe("the worker's address", () => {
 })
 
 describe('the default Trusted Types policy', () => {
-  const rules = defaultPolicyRules(WORKER_URL, 'https://a.cn/q/index.html#/')
+  const rules = defaultPolicyRules([WORKER_URL], 'https://a.cn/q/index.html#/')
 
   it('lets only the empty string become HTML', () => {
     expect(rules.createHTML('')).toBe('')
     for (const text of [' ', '<b>', 'x', '<img src=x onerror=alert(1)>']) {
       expect(rules.createHTML(text)).toBeNull()
     }
+  })
+
+  it('lets each worker of the app be loaded as a script, by its exact address', () => {
+    const takeIn = 'https://a.cn/q/assets/take-in-worker-abc.js'
+    const both = defaultPolicyRules([WORKER_URL, takeIn], 'https://a.cn/q/index.html#/')
+    expect([WORKER_URL, takeIn].map((url) => both.createScriptURL(url))).toEqual([
+      WORKER_URL,
+      takeIn,
+    ])
+    expect(both.createScriptURL('https://a.cn/q/assets/other.js')).toBeNull()
+    expect(both.createScriptURL(`${takeIn}?x`)).toBeNull()
   })
 
   it('lets only the service worker be loaded as a script', () => {
@@ -266,9 +277,9 @@ describe('the default Trusted Types policy', () => {
   it('is installed under its name where there are Trusted Types, else nothing happens', () => {
     const made: string[] = []
     const trustedTypes = { createPolicy: (name: string) => made.push(name) }
-    installTrustedTypes({ trustedTypes }, WORKER_URL, WORKER_URL)
-    installTrustedTypes({}, WORKER_URL, WORKER_URL)
-    installTrustedTypes({ trustedTypes: undefined }, WORKER_URL, WORKER_URL)
+    installTrustedTypes({ trustedTypes }, [WORKER_URL], WORKER_URL)
+    installTrustedTypes({}, [WORKER_URL], WORKER_URL)
+    installTrustedTypes({ trustedTypes: undefined }, [WORKER_URL], WORKER_URL)
     expect(made).toEqual(['default'])
   })
 })

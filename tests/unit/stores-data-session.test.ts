@@ -8,6 +8,7 @@ import { createSha256 } from '../../src/feed/sha256.ts'
 import { runUpdate } from '../../src/feed/update.ts'
 import { DataSession, type DataTools } from '../../src/stores/data-session.ts'
 import type { DataState } from '../../src/stores/data-state.ts'
+import { wantKey, type Want } from '../../src/stores/series-shelf.ts'
 import { openTabChannel } from '../../src/stores/tab-channel.ts'
 import { ChannelHub, FakePage } from '../fixtures/feed/fake-page.ts'
 import { ManualTimers, settle } from '../fixtures/feed/manual-timers.ts'
@@ -31,8 +32,8 @@ class Browser {
 
   readonly getIndexedDB = (): IDBFactory => this.indexedDB
 
-  open(): Tab {
-    return new Tab(this)
+  open(more: Partial<DataTools> = {}): Tab {
+    return new Tab(this, more)
   }
 }
 
@@ -42,7 +43,7 @@ class Tab {
   accepted = 0
   readonly session: DataSession
 
-  constructor(browser: Browser) {
+  constructor(browser: Browser, more: Partial<DataTools>) {
     const { timers, server, tombstone, hub, getIndexedDB } = browser
     const { startTimer } = timers
     const environment = {
@@ -71,6 +72,7 @@ class Tab {
       onAccepted: () => {
         this.accepted += 1
       },
+      ...more,
     }
     this.session = new DataSession(tools, (state) => this.states.push(state))
   }
@@ -101,6 +103,28 @@ async function visitBefore(): Promise<void> {
   const tab = browser.open()
   await tab.session.start()
   await tab.session.stop()
+}
+
+/** Every series says 1 where it said 57, and its digest knows. */
+function spoilFigures(): Promise<void> {
+  return new Promise<void>((resolve) => {
+    const request = browser.indexedDB.open(databaseName(DATASET))
+    request.onsuccess = () => {
+      const transaction = request.result.transaction('series', 'readwrite')
+      const records = transaction.objectStore('series')
+      const all = records.getAll()
+      all.onsuccess = () => {
+        for (const record of all.result) {
+          const rows = new TextDecoder().decode(record.rows)
+          records.put({ ...record, rows: new TextEncoder().encode(rows.replace('57', '1')) })
+        }
+      }
+      transaction.oncomplete = () => {
+        request.result.close()
+        resolve()
+      }
+    }
+  })
 }
 
 describe('starting', () => {
@@ -212,13 +236,6 @@ describe('while the page is open', () => {
     browser.server.asked.length = 0
     await Promise.all([tab.session.check(), tab.session.check()])
     expect(browser.server.asked).toHaveLength(1)
-  })
-
-  it('reads one indicator from what is shown, and nothing for an unknown one', async () => {
-    const tab = browser.open()
-    await tab.session.start()
-    expect(await tab.session.readIndicator('pm25')).toBe(tab.state.series.get('pm25'))
-    expect(await tab.session.readIndicator('no-such')).toEqual([])
   })
 
   it('asks for the files to be kept at the first confirmation and at every new generation', async () => {
@@ -334,22 +351,7 @@ describe('a store that fails', () => {
 
   it('shows no figure of a record that disagrees with itself, but fetches it again', async () => {
     await visitBefore()
-    await new Promise<void>((resolve) => {
-      const request = browser.indexedDB.open(databaseName(DATASET))
-      request.onsuccess = () => {
-        const transaction = request.result.transaction('series', 'readwrite')
-        const records = transaction.objectStore('series')
-        const all = records.getAll()
-        all.onsuccess = () => {
-          const [record] = all.result
-          records.put({ ...record, statements: [{ ...record.statements[0], value: 1 }] })
-        }
-        transaction.oncomplete = () => {
-          request.result.close()
-          resolve()
-        }
-      }
-    })
+    await spoilFigures()
     const tab = browser.open()
     await tab.session.start()
     expect(tab.state).toMatchObject({ phase: 'ready', storage: { kind: 'dexie', loss: 'corrupt' } })
@@ -357,6 +359,100 @@ describe('a store that fails', () => {
     expect(new Set(shown.flatMap((s) => s.statements.map((of) => of.value)))).toEqual(
       new Set([57, 63]),
     )
+  })
+})
+
+describe('a data set too large to be held whole', () => {
+  const CITY: Want = { kind: 'place', indicator: 'pm25', region: '410800' }
+  const ABOVE: Want = { kind: 'place', indicator: 'pm25', region: '410000' }
+  const NONE: Want = { kind: 'place', indicator: 'no-such', region: '410000' }
+  const valuesIn = (tab: Tab, want: Want) =>
+    tab.state.shelf?.get(wantKey(want))?.map(({ value }) => value)
+
+  it('is ready with its head, and reads a place when a page needs it', async () => {
+    const tab = browser.open({ heldWholeMax: 1 })
+    await tab.session.start()
+    expect(tab.state).toMatchObject({ phase: 'ready', series: new Map(), shelf: new Map() })
+    await tab.session.need([CITY, NONE])
+    expect(valuesIn(tab, CITY)).toEqual([57, 63])
+    expect(valuesIn(tab, NONE)).toEqual([])
+    expect(valuesIn(tab, ABOVE)).toBeUndefined()
+  })
+
+  it('is held whole up to the limit', async () => {
+    const tab = browser.open({ heldWholeMax: 2 })
+    await tab.session.start()
+    expect(tab.state.shelf).toBeNull()
+    await tab.session.need([CITY])
+    expect(tab.state.shelf).toBeNull()
+  })
+
+  it('reads a publication with all that it states', async () => {
+    const tab = browser.open({ heldWholeMax: 1 })
+    await tab.session.start()
+    const [publication] = tab.state.head?.publications ?? []
+    if (!publication) throw new Error('no publication')
+    const want: Want = { kind: 'publication', publication }
+    await tab.session.need([want])
+    expect(valuesIn(tab, want)).toEqual([57, 63])
+  })
+
+  it('changes head and what the page needs in one step', async () => {
+    const tab = browser.open({ heldWholeMax: 1 })
+    await tab.session.start()
+    await tab.session.need([CITY])
+    browser.server.serve(SECOND)
+    tab.states.length = 0
+    await tab.session.check()
+    const counts = tab.states.map((state) => [
+      state.head?.seq,
+      state.shelf?.get(wantKey(CITY))?.length,
+    ])
+    expect(new Set(counts.map(String))).toEqual(new Set(['2,3']))
+  })
+
+  it('asks the store once for what two ask for', async () => {
+    const tab = browser.open({ heldWholeMax: 1 })
+    await tab.session.start()
+    tab.states.length = 0
+    await Promise.all([tab.session.need([CITY]), tab.session.needAlso([CITY])])
+    expect(tab.states).toHaveLength(1)
+  })
+
+  it('shows no figure of a record that disagrees with itself, but fetches it again', async () => {
+    await visitBefore()
+    const tab = browser.open({ heldWholeMax: 1 })
+    await tab.session.start()
+    await spoilFigures()
+    await tab.session.need([CITY])
+    expect(tab.state.storage.loss).toBe('corrupt')
+    expect(valuesIn(tab, CITY)).toEqual([57, 63])
+  })
+
+  it('is fetched again when the database was deleted under the page', async () => {
+    const tab = browser.open({ heldWholeMax: 1 })
+    await tab.session.start()
+    await deleteDexieStore(DATASET, {
+      indexedDB: browser.indexedDB,
+      IDBKeyRange,
+      startTimer: browser.timers.startTimer,
+    })
+    await tab.session.need([CITY])
+    expect(valuesIn(tab, CITY)).toEqual([57, 63])
+  })
+
+  it('never takes an emptied store for one that has no such figures', async () => {
+    const tab = browser.open({ heldWholeMax: 1 })
+    await tab.session.start()
+    browser.server.break(MANIFEST_PATH, { kind: 'unreachable' })
+    await deleteDexieStore(DATASET, {
+      indexedDB: browser.indexedDB,
+      IDBKeyRange,
+      startTimer: browser.timers.startTimer,
+    })
+    await tab.session.need([CITY])
+    expect(tab.shownSeq).toBe(1)
+    expect(valuesIn(tab, CITY)).toBeUndefined()
   })
 })
 

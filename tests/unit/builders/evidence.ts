@@ -1,6 +1,6 @@
 import type { Catalog } from '../../../src/contract/catalog.ts'
 import type { Snapshot } from '../../../src/contract/snapshot.ts'
-import { takeApart, type Statement } from '../../../src/contract/statement.ts'
+import { takeApart } from '../../../src/contract/statement.ts'
 import type { Evidence, Viewpoint } from '../../../src/domain/evidence.ts'
 import { viewIndicator, type IndicatorView } from '../../../src/domain/indicator-view.ts'
 import type { Series } from '../../../src/domain/series.ts'
@@ -12,16 +12,14 @@ export function evidenceOf(
   catalog: Catalog = smallCatalog(),
 ): Evidence {
   const apart = snapshots.map(takeApart)
-  const byIndicator = new Map<string, Statement[]>()
-  for (const statement of apart.flatMap(({ statements }) => statements)) {
-    const group = byIndicator.get(statement.indicator)
-    if (group) group.push(statement)
-    else byIndicator.set(statement.indicator, [statement])
-  }
+  const statements = apart.flatMap((each) => each.statements)
   return {
     catalog,
     publications: apart.map(({ publication }) => publication),
-    statementsOf: (indicator) => byIndicator.get(indicator) ?? [],
+    statementsOf: (indicator, region) =>
+      statements.filter((each) => each.indicator === indicator && each.region === region),
+    statedBy: ({ id, revision }) =>
+      statements.filter((each) => each.publication === id && each.revision === revision),
   }
 }
 
