@@ -46,8 +46,8 @@ function deployRelease(name: string): void {
   const page = join(copy.root, 'index.html')
   const worker = join(copy.root, 'sw.js')
   const html = readFileSync(page, 'utf8').replace(
-    /<html[^>]*>/,
-    `<html lang="zh-CN" data-release="${name}">`,
+    /<html(?: data-release="[^"]*")?/,
+    `<html data-release="${name}"`,
   )
   const integrity = `sha384-${createHash('sha384').update(html).digest('base64')}`
   const revision = createHash('md5').update(html).digest('hex')
