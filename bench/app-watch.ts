@@ -6,8 +6,9 @@ interface Task {
 }
 
 const tasks: Task[] = []
-/** When the page had its first generation. */
+/** When the page showed the generation of the server instead of the one that it was written from. */
 let headAtMs = 0
+let writtenSeq = 0
 
 new PerformanceObserver((list) => {
   for (const { startTime, duration } of list.getEntries()) {
@@ -15,9 +16,15 @@ new PerformanceObserver((list) => {
   }
 }).observe({ type: 'longtask', buffered: true })
 
+function seqShown(): number {
+  return Number(document.documentElement.dataset['seq'])
+}
+
+document.addEventListener('DOMContentLoaded', () => {
+  writtenSeq = seqShown()
+})
 new MutationObserver(() => {
-  const isShown = Number(document.documentElement.dataset['seq']) > 0
-  if (isShown && headAtMs === 0) headAtMs = performance.now()
+  if (writtenSeq > 0 && seqShown() > writtenSeq && headAtMs === 0) headAtMs = performance.now()
 }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-seq'] })
 
 /**
