@@ -54,6 +54,20 @@ export default defineConfig({
   build: {
     outDir: DIST,
     emptyOutDir: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What several pages use comes in one part: a dozen small ones wait for each other.
+          groups: [
+            {
+              name: 'shared',
+              test: /[\\/]src[\\/](?:charts|desk|domain|panels|text)[\\/]/,
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
+    },
     target: 'chrome90',
     cssTarget: 'chrome90',
     // The policy allows fonts and styles only as files of this site.

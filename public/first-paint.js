@@ -55,11 +55,9 @@
   // Nothing stands between the reader and the first figure; whoever touches the page has read it.
   addEventListener('pointerdown', bringApp, { capture: true, once: true })
   addEventListener('keydown', bringApp, { capture: true, once: true })
-  addEventListener('DOMContentLoaded', function () {
-    requestAnimationFrame(function () {
-      setTimeout(bringApp)
-    })
-    // A tab in the background paints nothing.
-    setTimeout(bringApp, 3000)
-  })
+  new PerformanceObserver(function (list) {
+    if (list.getEntriesByName('first-contentful-paint').length > 0) bringApp()
+  }).observe({ type: 'paint', buffered: true })
+  // A tab in the background paints nothing.
+  setTimeout(bringApp, 3000)
 })()

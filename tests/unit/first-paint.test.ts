@@ -42,6 +42,10 @@ function firstPaint(browser: Browser) {
     },
     location: { hash, search },
     addEventListener: () => undefined,
+    setTimeout: () => 0,
+    PerformanceObserver: class {
+      observe(): void {}
+    },
     matchMedia: () => ({ matches: isDark }),
     get localStorage() {
       if (isStorageBlocked) throw new DOMException('denied', 'SecurityError')
