@@ -21,7 +21,6 @@ const BUDGET_BYTES = 20_000
 /** Which cut of the font stands in for which weights of the style sheets. */
 const WEIGHTS = [
   { cut: 400, css: '400' },
-  { cut: 500, css: '500' },
   { cut: 600, css: '600 700' },
 ]
 

@@ -1,12 +1,17 @@
 /** Figures as CSV, with all that makes them answerable. */
 import { formatCsv } from '../author/format-csv.ts'
 import { guardFormula } from '../author/formula-guard.ts'
-import type { Indicator, Region } from '../contract/catalog.ts'
+import type { Break, Indicator, Region } from '../contract/catalog.ts'
 import type { Publication, Statement } from '../contract/statement.ts'
 import { decimalOf, formatDecimal } from '../domain/decimal.ts'
+import { periodOf } from '../domain/period.ts'
 import type { Reading } from '../domain/reading.ts'
+import type { TargetView } from '../domain/target-view.ts'
+import { formatBreakSide } from '../text/break-text.ts'
 import type { Lang } from '../text/lang.ts'
 import { formatStatus } from '../text/status-text.ts'
+import { formatTargetSign } from '../text/target-text.ts'
+import { word } from '../text/ui-words.ts'
 
 export interface CsvFigure {
   readonly indicator: Indicator
@@ -15,6 +20,8 @@ export interface CsvFigure {
   readonly reading: Reading
   readonly statement: Statement
   readonly source: Publication
+  /** Breaks of the series, where they are known: what stands on two sides of one does not compare. */
+  readonly breaks?: readonly Break[]
 }
 
 const HEADER = {
@@ -35,6 +42,9 @@ const HEADER = {
     '文中位置',
     '原文',
     '说明',
+    '地区代码',
+    '口径',
+    '断点',
   ],
   en: [
     'indicator',
@@ -53,11 +63,15 @@ const HEADER = {
     'locator',
     'printed',
     'note',
+    'region code',
+    'scope',
+    'break',
   ],
 } as const
 
 /** Only texts are guarded: a number that begins with a minus stays a number. */
-function cellsOf({ indicator, region, reading, statement, source }: CsvFigure, lang: Lang) {
+function cellsOf(figure: CsvFigure, lang: Lang) {
+  const { indicator, region, reading, statement, source, breaks = [] } = figure
   const [number, qualifier] =
     reading.kind === 'value'
       ? [decimalOf(reading.value, reading.decimals), reading.qualifier]
@@ -79,11 +93,50 @@ function cellsOf({ indicator, region, reading, statement, source }: CsvFigure, l
     guardFormula(statement.locator ?? ''),
     guardFormula(statement.printed ?? ''),
     guardFormula(statement.note ?? ''),
+    region.code,
+    guardFormula(indicator.scope),
+    guardFormula(formatBreakSide(periodOf(statement.period), breaks, lang)),
   ]
 }
 
-/** One row for each figure, in the order given; rows end as RFC 4180 says. */
-export function buildFigureCsv(figures: readonly CsvFigure[], lang: Lang): string {
+/** A target has a figure's columns, its sign as the qualifier, and no status. */
+function targetCells(indicator: Indicator, view: TargetView, lang: Lang) {
+  const { target, region, reading, source } = view
+  return [
+    guardFormula(indicator.name[lang]),
+    guardFormula(region.name[lang]),
+    '',
+    target.period,
+    formatDecimal(decimalOf(reading.value, reading.decimals)),
+    indicator.unit,
+    formatTargetSign(view),
+    '',
+    word('targets', lang),
+    '',
+    guardFormula(source.title),
+    guardFormula(source.publisher),
+    source.published,
+    guardFormula(target.locator ?? ''),
+    '',
+    guardFormula(target.note ?? ''),
+    region.code,
+    guardFormula(indicator.scope),
+    '',
+  ]
+}
+
+export interface CsvTargets {
+  readonly indicator: Indicator
+  readonly targets: readonly TargetView[]
+}
+
+/** One row for each figure, in the order given, then the targets; rows end as RFC 4180 says. */
+export function buildFigureCsv(
+  figures: readonly CsvFigure[],
+  lang: Lang,
+  due?: CsvTargets,
+): string {
   const rows = figures.map((figure) => cellsOf(figure, lang))
-  return formatCsv([HEADER[lang], ...rows], '\r\n')
+  const targets = due?.targets.map((view) => targetCells(due.indicator, view, lang)) ?? []
+  return formatCsv([HEADER[lang], ...rows, ...targets], '\r\n')
 }

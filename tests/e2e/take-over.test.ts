@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { expectText, readText, seqOf, waitUntilAlive } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
-import { buildDetailed, type DetailedBuild } from './support/detailed-build.ts'
+import { buildDetailed, type Build } from './support/other-build.ts'
 import { copyDist, publishBulletin } from './support/generations.ts'
 import { openSite, type Site } from './support/site.ts'
 import { openWatchedPage, type WatchedPage } from './support/watched-page.ts'
@@ -63,7 +63,7 @@ async function holdScripts(page: Page): Promise<() => void> {
 }
 
 describe('taking over', () => {
-  let build: DetailedBuild
+  let build: Build
   let detailed: Site
 
   beforeAll(async () => {

@@ -8,7 +8,7 @@ import { readShipped } from './builders/shipped.ts'
 import { figure, missing, snapshot } from './builders/snapshot.ts'
 
 const HEADER =
-  '指标,地区,分组,期次,数值,单位,限定,状态,状态说明,缺失原因,文件,发布单位,公布日期,文中位置,原文,说明'
+  '指标,地区,分组,期次,数值,单位,限定,状态,状态说明,缺失原因,文件,发布单位,公布日期,文中位置,原文,说明,地区代码,口径,断点'
 
 function linesOf(csv: string): readonly string[] {
   expect(csv.endsWith('\r\n')).toBe(true)
@@ -36,6 +36,27 @@ describe('the figures of an indicator as CSV', () => {
   })
 })
 
+describe('what must not be compared', () => {
+  const { catalog, snapshots } = readShipped()
+  const options = { catalog, indicator: 'pm25' }
+  const lines = linesOf(buildIndicatorCsv(viewOf(snapshots, options), 'zh'))
+
+  it('says so in each row: on which side of a break it stands, or that it lies across', () => {
+    const rowOf = (start: string) => lines.find((line) => line.includes(start)) ?? ''
+    expect(rowOf('焦作市,,2016,84.0')).toContain(',2018-09-01断点之前')
+    expect(rowOf('焦作市,,2021,45')).toContain(',2018-09-01起：')
+    expect(rowOf('河南省,,2018,61')).toContain(',跨2018-09-01断点，不与两边比较')
+  })
+
+  it('is followed by the targets, with whose they are', () => {
+    const targets = lines.filter((line) => line.includes(',,目标,,'))
+    expect(targets.map((line) => line.split(',').slice(1, 7))).toEqual([
+      ['河南省', '', '2018', '63', '微克/立方米', '≤'],
+      ['河南省', '', '2025', '42.5', '微克/立方米', '≤'],
+    ])
+  })
+})
+
 describe('the figures of a publication as CSV', () => {
   it('have the columns of an indicator, and name the publication in every row', () => {
     const facts = { title: '年报', publisher: '环境局' }
@@ -45,7 +66,7 @@ describe('the figures of a publication as CSV', () => {
     ])
     expect(lines).toEqual([
       HEADER,
-      'pm25,地区410800,,2021,45,微克/立方米,,A,正式,,年报,环境局,2022-01-01,一（二）,45微克,',
+      'pm25,地区410800,,2021,45,微克/立方米,,A,正式,,年报,环境局,2022-01-01,一（二）,45微克,,410800,全市,',
     ])
   })
 
@@ -68,7 +89,7 @@ describe('the figures of a publication as CSV', () => {
     const note = { note: '=1+1', locator: '一,"二"' }
     const [, row] = publicationLines([snapshot('a', '2022-01-01', [figure('2021', '45', note)])])
     expect(row).toContain(',"一,""二""",')
-    expect(row?.endsWith(",'=1+1")).toBe(true)
+    expect(row).toContain(",'=1+1,410800,")
   })
 
   it('are all 55 of the report of 2023', () => {

@@ -1,4 +1,4 @@
-/** The app built once more so that Vue says which attribute differs from what was written. */
+/** The app built once more into a folder of its own, under other circumstances. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const VITE = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
 
-export interface DetailedBuild {
+export interface Build {
   readonly root: string
   /** Every written page, relative to the root. */
   readonly files: readonly string[]
@@ -20,10 +20,15 @@ function pagesIn(root: string, folder: string): readonly string[] {
   return names.sort().map((name) => join(folder, name))
 }
 
-export function buildDetailed(): DetailedBuild {
-  const folder = mkdtempSync(join(tmpdir(), 'qinglan-detailed-'))
+/** Vue says there which attribute differs from what was written. */
+export function buildDetailed(): Build {
+  return buildWith({ QINGLAN_MISMATCH_DETAILS: '1' })
+}
+
+export function buildWith(circumstances: Readonly<Record<string, string>>): Build {
+  const folder = mkdtempSync(join(tmpdir(), 'qinglan-build-'))
   const root = join(folder, 'dist')
-  const variant = { NODE_ENV: 'production', QINGLAN_DIST: root, QINGLAN_MISMATCH_DETAILS: '1' }
+  const variant = { NODE_ENV: 'production', QINGLAN_DIST: root, ...circumstances }
   execFileSync(process.execPath, [VITE, 'build', '--logLevel', 'error'], {
     cwd: ROOT,
     env: { ...process.env, ...variant },
