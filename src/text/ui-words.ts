@@ -70,6 +70,7 @@ const WORDS = {
   leftOut: { zh: '漏录', en: 'left out' },
   notStated: { zh: '文中没有', en: 'not in the document' },
   transcribedAs: { zh: '更正前录为', en: 'Mended; we had' },
+  unknownBetween: { zh: '两期之间不详', en: 'Unknown between two figures' },
   related: { zh: '相关指标', en: 'Related' },
   take: { zh: '取用', en: 'Take away' },
   csv: { zh: '下载 CSV', en: 'Download CSV' },
