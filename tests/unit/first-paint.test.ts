@@ -44,7 +44,9 @@ function firstPaint(browser: Browser) {
     addEventListener: () => undefined,
     setTimeout: () => 0,
     PerformanceObserver: class {
-      observe(): void {}
+      observe(): undefined {
+        return undefined
+      }
     },
     matchMedia: () => ({ matches: isDark }),
     get localStorage() {
