@@ -5,9 +5,11 @@ import { diskFileSystem } from '../src/author/disk.ts'
 import { readPublished } from '../src/author/published.ts'
 import { takeApart } from '../src/contract/statement.ts'
 import { inspectionCounts } from '../src/desk/inspection-counts.ts'
+import { trendStillWidths } from '../src/desk/still-widths.ts'
 import { arrangeTrends } from '../src/desk/trend-layout.ts'
 import { rankBeside, rankViewOf, viewOverview } from '../src/domain/overview.ts'
 import { homeRegion } from '../src/domain/region-choice.ts'
+import { frontNotices } from '../src/panels/front-notices.ts'
 import { planSquares } from '../src/panels/squares.ts'
 import { formatContribution } from '../src/text/contribution-text.ts'
 import { formatFigure, formatFigurePeriod } from '../src/text/figure-text.ts'
@@ -39,11 +41,6 @@ import { word } from '../src/text/ui-words.ts'
  */
 
 const LANG = 'zh'
-
-/** The desk's page of 1200 px: twelve columns with two gutters between. */
-const COLUMN_PX = 56
-const GAP_PX = 48
-const BESIDE_PX = 768
 
 /** @returns {Evidence} */
 function readEvidence() {
@@ -103,17 +100,6 @@ function leadOf({ rounds: [latest, previous] }) {
   }
 }
 
-/** Beside a picture stands what would mislead if unsaid, as on the desk. */
-const FRONT_KINDS = [
-  'contradiction',
-  'conflict',
-  'sic',
-  'region',
-  'rounding',
-  'estimated',
-  'target-owner',
-]
-
 /**
  * @param {TrendSlot} slot
  * @param {Overview} overview
@@ -127,12 +113,11 @@ function trendOf(slot, { views }, evidence) {
   const ranked = rank && point ? { rank: { indicator: rank.indicator, point } } : {}
   return {
     slot,
-    widthPx: layout === 'beside' ? BESIDE_PX : span * COLUMN_PX + (span - 1) * GAP_PX,
+    // At the width of window that the visits have.
+    widthPx: trendStillWidths(span, layout)['1264'],
     sentence: plain(formatSentence(view, { lang: LANG, ...ranked })),
     ...figureOf(view, formatFigurePeriod),
-    notices: view.notices
-      .filter(({ kind }) => FRONT_KINDS.includes(kind))
-      .slice(0, 2)
+    notices: frontNotices(view)
       .map((notice) => formatNotice(notice, view, LANG))
       .map(({ label, text }) => `${label} ${text}`),
     source: view.headline ? sourceOf(view.headline) : '',
