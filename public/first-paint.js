@@ -52,6 +52,25 @@
     bringApp()
     return
   }
+  // What is chosen before the app is there holds: it reads these when it comes.
+  function choose(event) {
+    const button =
+      root.dataset.alive === undefined &&
+      event.target instanceof Element &&
+      event.target.closest('[data-theme-choice], [data-lang-choice]')
+    if (!button) return
+    const choice = button.dataset
+    if (choice.themeChoice) root.dataset.theme = choice.themeChoice
+    if (choice.langChoice) root.lang = choice.langChoice === 'en' ? 'en' : 'zh-CN'
+    try {
+      localStorage.setItem('qinglan-theme', root.dataset.theme)
+      localStorage.setItem('qinglan-lang', root.lang === 'en' ? 'en' : 'zh')
+    } catch {
+      // Storage is blocked in this frame: the choice holds for this visit.
+    }
+  }
+  addEventListener('click', choose, true)
+
   // Nothing stands between the reader and the first figure; whoever touches the page has read it.
   addEventListener('pointerdown', bringApp, { capture: true, once: true })
   addEventListener('keydown', bringApp, { capture: true, once: true })

@@ -18,7 +18,13 @@ import { BUILD_FLOOR } from './build-floor.ts'
 import { createPageLoader, loadBeforeGoing } from './page-loaders.ts'
 import { createPanelTakeOver, panelTakeOverKey, type PanelTakeOver } from './panel-take-over.ts'
 import { createDeskRouter } from './router.ts'
-import { alignMarkup, isWrittenView, readWrittenPage, settledAddress } from './take-over.ts'
+import {
+  alignMarkup,
+  isWrittenView,
+  readWrittenPage,
+  settledAddress,
+  withDay,
+} from './take-over.ts'
 import { watchToday } from './today.ts'
 import './sheets.ts'
 
@@ -30,14 +36,14 @@ const isWritten = written.path !== undefined && root.dataset['fresh'] === undefi
 const workerUrl = workerUrlOf(base)
 installTrustedTypes(window, [workerUrl, takeInWorkerUrl], base)
 
-/** What first-paint.js chose before anything was drawn. */
-const firstTheme: Theme = THEMES.find((theme) => theme === root.dataset['theme']) ?? 'light'
-const firstLang: Lang = root.lang === 'en' ? 'en' : 'zh'
+/** What first-paint.js chose, or a reader who came before the app did. */
+const themeOfRoot = (): Theme => THEMES.find((theme) => theme === root.dataset['theme']) ?? 'light'
+const langOfRoot = (): Lang => (root.lang === 'en' ? 'en' : 'zh')
 
 const getContainer = () => navigator.serviceWorker as ServiceWorkerContainer | undefined
 const loader = createPageLoader()
 const props = reactive({
-  defaults: () => ({ lang: firstLang, theme: firstTheme }),
+  defaults: () => ({ lang: langOfRoot(), theme: themeOfRoot() }),
   today: '',
   root,
   pages: loader.pages,
@@ -90,6 +96,12 @@ async function installRouter(app: VueApp, takeOver: PanelTakeOver): Promise<void
   })
 }
 
+/** The day that a reader picked from the page before the app was there. */
+function chosenDay(): string | null {
+  const day = isWritten && document.querySelector<HTMLSelectElement>('.day-select select')?.value
+  return day && day !== 'latest' ? day : null
+}
+
 async function start(): Promise<void> {
   const first = createDeskRouter('memory').resolve(written.address.path)
   const [generation] = await Promise.all([
@@ -97,16 +109,16 @@ async function start(): Promise<void> {
     loader.load(String(first.name)),
     whenParsed(),
   ])
-  // Readers do not wait: they may have gone to another page meanwhile.
-  const isTakenOver =
-    generation !== null && isWrittenView(readWrittenPage(written.path, location.href))
+  // Readers do not wait: they may have gone to another page meanwhile, or chosen language and day.
+  const asked = withDay(readWrittenPage(written.path, location.href), chosenDay())
+  const isTakenOver = generation !== null && isWrittenView(asked) && langOfRoot() === 'zh'
   const app = createDesk(isTakenOver, generation)
   const data = app.runWithContext(() => useDataStore())
   // A written page stays as it is until there is something to show in its place.
   const isPatient = isWritten && !generation
   if (isPatient) await data.startUntilKnown()
-  if (isTakenOver) alignMarkup(document, written, firstTheme)
-  const settled = settledAddress(written, location.href)
+  if (isTakenOver) alignMarkup(document, written, themeOfRoot())
+  const settled = settledAddress(asked, location.href)
   if (settled !== null) history.replaceState(null, '', settled)
   const takeOver = createPanelTakeOver()
   if (isTakenOver) app.provide(panelTakeOverKey, takeOver)

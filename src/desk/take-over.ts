@@ -35,12 +35,22 @@ export function isWrittenView({ path, address }: WrittenPage): boolean {
   return path === address.path && v === undefined && region === undefined && lang === 'zh'
 }
 
+/** The same page as of a day that was picked by hand. */
+export function withDay(page: WrittenPage, day: string | null): WrittenPage {
+  if (day === null) return page
+  const { path, query } = page.address
+  return { ...page, address: { path, query: { ...query, v: day } } }
+}
+
 /** The address that the app gives itself; null where it stands there already. */
 export function settledAddress({ path, base, address }: WrittenPage, href: string): string | null {
   const url = new URL(href)
+  const settled = hashAddress(address.path, address.query)
   const isRoute = url.hash.startsWith('#/')
-  if ((path === undefined || path === '/') && (isRoute || url.search === '')) return null
-  return `${base}index.html${hashAddress(address.path, address.query)}`
+  const isHome = path === undefined || path === '/'
+  const isPicked = address.query['v'] !== undefined && !/[?&]v=/.test(url.hash + url.search)
+  if (isHome && !isPicked && (isRoute || url.search === '')) return null
+  return `${base}index.html${settled}`
 }
 
 /** The app's address of a link that a written page has; null for one that leads elsewhere. */

@@ -27,11 +27,11 @@ export interface PanelPicture {
   readonly asOf: AsOf
 }
 
-const WIDTH = 640
+const WIDTH = 800
 const MARGIN = 20
 const INNER = WIDTH - 2 * MARGIN
-const CHART_HEIGHT = 260
-const SQUARES_WIDTH = 440
+const CHART_HEIGHT = 280
+const SQUARES_WIDTH = 540
 
 interface Band {
   readonly markup: string

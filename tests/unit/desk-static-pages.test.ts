@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { addressFrom, fileOfPath, pathOfFile, wayUp } from '../../src/desk/static-pages.ts'
-import { appAddress, readWrittenPage, settledAddress } from '../../src/desk/take-over.ts'
+import {
+  appAddress,
+  isWrittenView,
+  readWrittenPage,
+  settledAddress,
+  withDay,
+} from '../../src/desk/take-over.ts'
 
 const SITE = 'https://hbj.example.gov.cn/qinglan/'
 
@@ -82,6 +88,13 @@ describe('the app in a written page', () => {
     ],
   ] as const)('of %s at %s calls itself %s', (page, href, settled) => {
     expect(settledAddress(readWrittenPage(page, href), href)).toBe(settled)
+  })
+
+  it('takes a day that was picked from the page before it came', () => {
+    const home = withDay(readWrittenPage('/', SITE), '2021-01-14')
+    expect(isWrittenView(home)).toBe(false)
+    expect(settledAddress(home, SITE)).toBe(`${SITE}index.html#/?v=2021-01-14`)
+    expect(withDay(home, null)).toBe(home)
   })
 
   const page = readWrittenPage('/indicators/pm25', `${SITE}indicators/pm25.html?theme=dark`)

@@ -31,7 +31,7 @@ describe('a panel as a picture', () => {
     for (const { id } of catalog.indicators) {
       const view = shipped(id)
       const svg = draw(view)
-      expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="640" height="\d+"/)
+      expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="800" height="\d+"/)
       expect(svg).not.toMatch(/style=|<style|<script|href|url\(|var\(|undefined|NaN/)
       const text = textOf(svg)
       expect(text).toContain(view.region.name.zh)
