@@ -40,10 +40,13 @@ installTrustedTypes(window, [workerUrl, takeInWorkerUrl], base)
 const themeOfRoot = (): Theme => THEMES.find((theme) => theme === root.dataset['theme']) ?? 'light'
 const langOfRoot = (): Lang => (root.lang === 'en' ? 'en' : 'zh')
 
+/** Fixed when the app begins: from then on the root follows the address, not the other way. */
+let chosenFirst = { lang: langOfRoot(), theme: themeOfRoot() }
+
 const getContainer = () => navigator.serviceWorker as ServiceWorkerContainer | undefined
 const loader = createPageLoader()
 const props = reactive({
-  defaults: () => ({ lang: langOfRoot(), theme: themeOfRoot() }),
+  defaults: () => chosenFirst,
   today: '',
   root,
   pages: loader.pages,
@@ -111,13 +114,14 @@ async function start(): Promise<void> {
   ])
   // Readers do not wait: they may have gone to another page meanwhile, or chosen language and day.
   const asked = withDay(readWrittenPage(written.path, location.href), chosenDay())
-  const isTakenOver = generation !== null && isWrittenView(asked) && langOfRoot() === 'zh'
+  chosenFirst = { lang: langOfRoot(), theme: themeOfRoot() }
+  const isTakenOver = generation !== null && isWrittenView(asked) && chosenFirst.lang === 'zh'
   const app = createDesk(isTakenOver, generation)
   const data = app.runWithContext(() => useDataStore())
   // A written page stays as it is until there is something to show in its place.
   const isPatient = isWritten && !generation
   if (isPatient) await data.startUntilKnown()
-  if (isTakenOver) alignMarkup(document, written, themeOfRoot())
+  if (isTakenOver) alignMarkup(document, written, chosenFirst.theme)
   const settled = settledAddress(asked, location.href)
   if (settled !== null) history.replaceState(null, '', settled)
   const takeOver = createPanelTakeOver()
