@@ -40,13 +40,10 @@ installTrustedTypes(window, [workerUrl, takeInWorkerUrl], base)
 const themeOfRoot = (): Theme => THEMES.find((theme) => theme === root.dataset['theme']) ?? 'light'
 const langOfRoot = (): Lang => (root.lang === 'en' ? 'en' : 'zh')
 
-/** Fixed when the app begins: from then on the root follows the address, not the other way. */
-let chosenFirst = { lang: langOfRoot(), theme: themeOfRoot() }
-
 const getContainer = () => navigator.serviceWorker as ServiceWorkerContainer | undefined
 const loader = createPageLoader()
 const props = reactive({
-  defaults: () => chosenFirst,
+  defaults: () => ({ lang: langOfRoot(), theme: themeOfRoot() }),
   today: '',
   root,
   pages: loader.pages,
@@ -114,7 +111,9 @@ async function start(): Promise<void> {
   ])
   // Readers do not wait: they may have gone to another page meanwhile, or chosen language and day.
   const asked = withDay(readWrittenPage(written.path, location.href), chosenDay())
-  chosenFirst = { lang: langOfRoot(), theme: themeOfRoot() }
+  // Fixed now: from here on the root follows the address, not the other way.
+  const chosenFirst = props.defaults()
+  props.defaults = () => chosenFirst
   const isTakenOver = generation !== null && isWrittenView(asked) && chosenFirst.lang === 'zh'
   const app = createDesk(isTakenOver, generation)
   const data = app.runWithContext(() => useDataStore())
