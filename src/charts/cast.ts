@@ -6,6 +6,7 @@ import type { ValueReading } from '../domain/reading.ts'
 import type { Run, Series } from '../domain/series.ts'
 import type { TargetView } from '../domain/target-view.ts'
 import { isNarrow, type Frame } from './frame.ts'
+import { drawnPlan } from './plan-path.ts'
 
 /** A point that has a figure, which is what can be drawn. */
 export type ValuedPoint = Point & { readonly reading: ValueReading }
@@ -87,6 +88,9 @@ export function valuesOf({ main, companions, targets }: Cast): readonly number[]
   const points = [main, ...companions].flatMap(valuedPoints)
   return [
     ...points.map((point) => point.reading.value),
-    ...targets.map((target) => target.reading.value),
+    ...targets.flatMap((target) => [
+      target.reading.value,
+      ...(drawnPlan(target, main.indicator) ?? []).map(({ value }) => value),
+    ]),
   ]
 }

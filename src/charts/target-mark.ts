@@ -6,6 +6,7 @@ import { isStillDue } from '../text/target-text.ts'
 import type { Box, Spot } from './box.ts'
 import { RANKS, type Piece } from './drawing.ts'
 import { isNarrow } from './frame.ts'
+import { planShapes } from './plan-path.ts'
 import { waysOf, type Block, type Label, type Side, type Span, type Way } from './label.ts'
 import { dashed, type Shape, type Stroke } from './shape.ts'
 import { isStanding, type Stage } from './stage.ts'
@@ -114,5 +115,9 @@ export function targetPiece(stage: Stage): Piece {
       ...(isLasting ? { isRequired: true } : { brings: lineShapes(target, stage) }),
     }
   })
-  return { shapes: lasting.flatMap((target) => lineShapes(target, stage)), labels }
+  const shapes = lasting.flatMap((target) => [
+    ...planShapes(target, stage),
+    ...lineShapes(target, stage),
+  ])
+  return { shapes, labels }
 }

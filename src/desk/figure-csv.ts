@@ -6,12 +6,13 @@ import type { Publication, Statement } from '../contract/statement.ts'
 import { decimalOf, formatDecimal } from '../domain/decimal.ts'
 import { periodOf } from '../domain/period.ts'
 import type { Reading } from '../domain/reading.ts'
-import type { TargetView } from '../domain/target-view.ts'
+import type { Judgement } from '../domain/judgement.ts'
 import { formatBreakSide } from '../text/break-text.ts'
 import type { Lang } from '../text/lang.ts'
 import { formatStatus } from '../text/status-text.ts'
 import { formatTargetSign } from '../text/target-text.ts'
 import { word } from '../text/ui-words.ts'
+import { formatVerdict } from '../text/verdict-text.ts'
 
 export interface CsvFigure {
   readonly indicator: Indicator
@@ -99,9 +100,10 @@ function cellsOf(figure: CsvFigure, lang: Lang) {
   ]
 }
 
-/** A target has a figure's columns, its sign as the qualifier, and no status. */
-function targetCells(indicator: Indicator, view: TargetView, lang: Lang) {
-  const { target, region, reading, source } = view
+/** A target has a figure's columns, its sign as the qualifier, and how it stands for a status text. */
+function targetCells(indicator: Indicator, judgement: Judgement, lang: Lang) {
+  const { target, region, reading, source } = judgement.target
+  const verdict = formatVerdict(judgement.verdict, lang)
   return [
     guardFormula(indicator.name[lang]),
     guardFormula(region.name[lang]),
@@ -109,9 +111,9 @@ function targetCells(indicator: Indicator, view: TargetView, lang: Lang) {
     target.period,
     formatDecimal(decimalOf(reading.value, reading.decimals)),
     indicator.unit,
-    formatTargetSign(view),
+    formatTargetSign(judgement.target),
     '',
-    word('targets', lang),
+    `${word('target', lang)}${lang === 'zh' ? '：' : ': '}${verdict}`,
     '',
     guardFormula(source.title),
     guardFormula(source.publisher),
@@ -127,7 +129,7 @@ function targetCells(indicator: Indicator, view: TargetView, lang: Lang) {
 
 export interface CsvTargets {
   readonly indicator: Indicator
-  readonly targets: readonly TargetView[]
+  readonly judgements: readonly Judgement[]
 }
 
 /** One row for each figure, in the order given, then the targets; rows end as RFC 4180 says. */
@@ -137,6 +139,6 @@ export function buildFigureCsv(
   due?: CsvTargets,
 ): string {
   const rows = figures.map((figure) => cellsOf(figure, lang))
-  const targets = due?.targets.map((view) => targetCells(due.indicator, view, lang)) ?? []
+  const targets = due?.judgements.map((each) => targetCells(due.indicator, each, lang)) ?? []
   return formatCsv([HEADER[lang], ...rows, ...targets], '\r\n')
 }

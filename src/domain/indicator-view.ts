@@ -4,6 +4,8 @@ import { findCorrections, isStatedBy, type Correction } from './correction.ts'
 import type { Publication } from '../contract/statement.ts'
 import type { Evidence, Viewpoint } from './evidence.ts'
 import { chooseForm, type Form } from './form.ts'
+import { judgeTarget } from './judge-target.ts'
+import type { Judgement } from './judgement.ts'
 import { headlineOf } from './headline.ts'
 import { beside, seriesIn, withExcess, type Scope } from './known-series.ts'
 import { findNotices, type Notice } from './notice.ts'
@@ -38,6 +40,8 @@ export interface IndicatorView {
   readonly wholes: readonly Whole[]
   readonly form: Form
   readonly targets: readonly TargetView[]
+  /** How each of the targets stands, in their order. */
+  readonly judgements: readonly Judgement[]
   readonly notices: readonly Notice[]
   /** What we mended in our own transcription of its figures, here and in the regions above. */
   readonly corrections: readonly Correction[]
@@ -92,6 +96,8 @@ export function viewIndicator(
   const series = seriesIn(indicator, region, scope).map((each) => withExcess(each, scope))
   const peers = above.flatMap((ancestor) => seriesIn(indicator, ancestor, scope))
   const targets = viewTargets(indicator, [region, ...above], standing)
+  const knownDay = viewpoint.asOf === 'latest' ? latestDay(standing.values()) : viewpoint.asOf
+  const bench = { indicator, series: [...series, ...peers], knownDay }
   const main = series[0]
   const headline = main && headlineOf(main)
   const wholes = wholesOf(series, scope)
@@ -104,7 +110,7 @@ export function viewIndicator(
     region,
     asked,
     isHome: region.code === homeRegion(catalog).code,
-    knownDay: viewpoint.asOf === 'latest' ? latestDay(standing.values()) : viewpoint.asOf,
+    knownDay,
     series,
     peers,
     ...(main ? { main } : {}),
@@ -113,6 +119,7 @@ export function viewIndicator(
     wholes,
     form: main ? chooseForm(main, parts !== undefined, targets.length > 0) : 'fact',
     targets,
+    judgements: targets.map((target) => judgeTarget(target, bench)),
     notices: findNotices({ indicator, series, peers, targets, asked, shown: region }),
     corrections: findCorrections(indicator, [region, ...above], scope, (source) =>
       stated.filter((each) => isStatedBy(each, source)),

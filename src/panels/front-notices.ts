@@ -9,7 +9,6 @@ const FRONT_KINDS: ReadonlySet<Notice['kind']> = new Set([
   'region',
   'rounding',
   'estimated',
-  'target-owner',
 ])
 const MOST = 2
 

@@ -48,11 +48,11 @@ describe('what must not be compared', () => {
     expect(rowOf('河南省,,2018,61')).toContain(',跨2018-09-01断点，不与两边比较')
   })
 
-  it('is followed by the targets, with whose they are', () => {
-    const targets = lines.filter((line) => line.includes(',,目标,,'))
-    expect(targets.map((line) => line.split(',').slice(1, 7))).toEqual([
-      ['河南省', '', '2018', '63', '微克/立方米', '≤'],
-      ['河南省', '', '2025', '42.5', '微克/立方米', '≤'],
+  it('is followed by the targets, with whose they are and how they stand', () => {
+    const targets = lines.filter((line) => line.includes(',,目标：'))
+    expect(targets.map((line) => line.split(',').slice(1, 9))).toEqual([
+      ['河南省', '', '2018', '63', '微克/立方米', '≤', '', '目标：达标'],
+      ['河南省', '', '2025', '42.5', '微克/立方米', '≤', '', '目标：未到期'],
     ])
   })
 })

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatSentence } from '../../src/text/sentence.ts'
 import { plain } from '../../src/text/rich.ts'
-import { formatTargetState } from '../../src/text/target-text.ts'
 import { viewOf } from './builders/evidence.ts'
 import { readShipped } from './builders/shipped.ts'
 
@@ -53,27 +52,6 @@ describe('the sentence of a panel', () => {
   it('says so where nothing was known yet', () => {
     expect(sentence('green-parks', 'zh', '2020-01-01')).toBe(
       '省级绿色工业园区：截至所选日期尚无数据',
-    )
-  })
-})
-
-describe('a target with what was reported', () => {
-  const states = (indicator: string, asOf = 'latest') => {
-    const shown = view(indicator, asOf)
-    return shown.targets.map((target) => formatTargetState(target, shown, 'zh'))
-  }
-
-  it('names what was reported for its own year, and that nothing was', () => {
-    expect(states('clean-heating-households-yearly')).toEqual([
-      '焦作市2017年任务5万户，2017年1月1日至11月23日公布6.0万户',
-      '焦作市2018年任务8.2万户，当期未见公布数',
-    ])
-  })
-
-  it('is not yet due while its deadline lies beyond what was known', () => {
-    expect(states('good-water-sections')).toEqual(['河南省2025年目标≥75.6%，截至2024-06-03未到期'])
-    expect(states('clean-heating-households-yearly', '2018-08-01')[1]).toBe(
-      '焦作市2018年任务8.2万户，截至2018-08-01未到期',
     )
   })
 })
