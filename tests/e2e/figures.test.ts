@@ -263,7 +263,7 @@ describe('figures that need care', () => {
     expect(text).toContain(
       '37.9万户（2022-09-09）与37.85万户（2023-05-29）相差在末位取舍之内，是同一存量，不算减少。',
     )
-    expect(text).toContain('焦作市2017年任务5万户，2017年1月1日至11月23日公布6.0万户')
+    expect(text).toContain('焦作市2017年任务5万户，2017年1月1日至11月23日已有6.0万户')
     expect(text).toContain('焦作市2018年任务8.2万户，当期未见公布数')
   })
 
