@@ -9,6 +9,7 @@ import type { Reading } from '../domain/reading.ts'
 import type { TargetView } from '../domain/target-view.ts'
 import { formatBreakSide } from '../text/break-text.ts'
 import type { Lang } from '../text/lang.ts'
+import { formatKindName } from '../text/table-text.ts'
 import { formatStatus } from '../text/status-text.ts'
 import { formatTargetSign } from '../text/target-text.ts'
 import { word } from '../text/ui-words.ts'
@@ -45,6 +46,7 @@ const HEADER = {
     '地区代码',
     '口径',
     '断点',
+    '期别',
   ],
   en: [
     'indicator',
@@ -66,12 +68,14 @@ const HEADER = {
     'region code',
     'scope',
     'break',
+    'period kind',
   ],
 } as const
 
 /** Only texts are guarded: a number that begins with a minus stays a number. */
 function cellsOf(figure: CsvFigure, lang: Lang) {
   const { indicator, region, reading, statement, source, breaks = [] } = figure
+  const period = periodOf(statement.period)
   const [number, qualifier] =
     reading.kind === 'value'
       ? [decimalOf(reading.value, reading.decimals), reading.qualifier]
@@ -95,7 +99,8 @@ function cellsOf(figure: CsvFigure, lang: Lang) {
     guardFormula(statement.note ?? ''),
     region.code,
     guardFormula(indicator.scope),
-    guardFormula(formatBreakSide(periodOf(statement.period), breaks, lang)),
+    guardFormula(formatBreakSide(period, breaks, lang)),
+    formatKindName(period.kind, lang),
   ]
 }
 
@@ -122,6 +127,7 @@ function targetCells(indicator: Indicator, view: TargetView, lang: Lang) {
     region.code,
     guardFormula(indicator.scope),
     '',
+    formatKindName(view.period.kind, lang),
   ]
 }
 
