@@ -22,7 +22,8 @@ function verbs(indicator: Indicator, lang: Lang): Verbs {
 
 function changeUnit(indicator: Indicator, amount: number, lang: Lang): string {
   if (indicator.unit !== '%') return formatUnit(indicator.unit, lang, amount)
-  return lang === 'zh' ? '个百分点' : 'percentage points'
+  if (lang === 'zh') return '个百分点'
+  return amount === 1 ? 'percentage point' : 'percentage points'
 }
 
 /** "比2019年多46天"; 持平 where both are equal at printed precision. */
