@@ -8,7 +8,7 @@ import { readShipped } from './builders/shipped.ts'
 import { figure, missing, snapshot } from './builders/snapshot.ts'
 
 const HEADER =
-  '指标,地区,分组,期次,数值,单位,限定,状态,状态说明,缺失原因,文件,发布单位,公布日期,文中位置,原文,说明,地区代码,口径,断点,期别'
+  '指标,地区,分组,期次,数值,单位,限定,状态,状态说明,缺失原因,文件,发布单位,公布日期,文中位置,原文,说明,地区代码,口径,断点,期次类型'
 
 function linesOf(csv: string): readonly string[] {
   expect(csv.endsWith('\r\n')).toBe(true)
