@@ -72,7 +72,8 @@ function measure(now: ValueReading, before: ValueReading): Omit<Change, 'earlier
 export function changeTo(later: Point, series: Series): Change | null {
   if (series.indicator.accumulation === 'rank') return null
   const points = runOf(series, later)?.points ?? []
-  const earlier = [...points.slice(0, points.indexOf(later))]
+  const earlier = points
+    .slice(0, points.indexOf(later))
     .reverse()
     .find((point) => isSameSeason(point, later, series))
   const disputed = disputedPoints(series)

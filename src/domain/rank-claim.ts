@@ -11,7 +11,7 @@ export interface Rank {
 }
 
 /** Only what is ranked within the province is called a place in the province; the catalog says so. */
-export function isProvincial({ name, scope }: Indicator): boolean {
+function isProvincial({ name, scope }: Indicator): boolean {
   return name.zh.includes('全省') || scope.includes('全省')
 }
 

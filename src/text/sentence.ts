@@ -98,7 +98,7 @@ function noneClause(message: Message, isKnownLater: boolean, lang: Lang): string
 }
 
 /** What is known, without a word of comparison. */
-export function formatLevel(message: Message, lang: Lang): string {
+function formatLevel(message: Message, lang: Lang): string {
   const { level } = message
   switch (level.kind) {
     case 'none':
