@@ -8,7 +8,7 @@ import { leadOf, valuedPoints, valuesOf, type ValuedPoint } from './cast.ts'
 import { disputedPoints } from '../domain/disputed.ts'
 import { drawingOf, type ChartPoint, type Drawing, type Piece } from './drawing.ts'
 import type { Frame } from './frame.ts'
-import { cityLook, markReachPx, markShapes } from './mark.ts'
+import { cityLook, markReachPx, markShapes, peerLook } from './mark.ts'
 import { missingPointsPiece } from './missing-points.ts'
 import { missingYearsPiece } from './missing-years.ts'
 import { buildPlot, gridShapes, ticksOf, timeAxisShapes, unitShape } from './plot.ts'
@@ -97,19 +97,29 @@ function cityPiece(stage: Stage): Piece {
   }
 }
 
+/** A tick as wide as the period; what is not plainly observed wears its mark too. */
+function tickShapes(point: ValuedPoint, box: Box | undefined, { style }: Stage): readonly Shape[] {
+  if (!box) return []
+  const { x, y, width } = box
+  const spots = [
+    { x, y },
+    { x: x + width, y },
+  ]
+  const stroke = { color: style.palette.other, widthPx: style.peerLinePx }
+  const isPlain = point.status === 'A' || point.status === 'B'
+  const at = { x: x + width / 2, y }
+  const marks = isPlain ? [] : markShapes(point.status, at, peerLook(style), style)
+  // Another definition has no stretch beside the others.
+  if (point.status === 'D') return marks
+  return [{ role: 'peer-stretch', kind: 'line', spots, stroke }, ...marks]
+}
+
 function companionPiece(series: Series, stage: Stage): Piece {
   const { style, frame } = stage
   const points = columnPoints(series)
   const boxes = points.map((point) => slotBox(point, TICK_SHARE, stage))
-  const stroke = { color: style.palette.other, widthPx: style.peerLinePx }
   return {
-    shapes: boxes.map(({ x, y, width }): Shape => {
-      const spots = [
-        { x, y },
-        { x: x + width, y },
-      ]
-      return { role: 'peer-stretch', kind: 'line', spots, stroke }
-    }),
+    shapes: points.flatMap((point, i) => tickShapes(point, boxes[i], stage)),
     labels: points.map((point, i) => {
       const box = boxes[i] ?? slotBox(point, TICK_SHARE, stage)
       const anchor = { ...box, y: box.y - style.peerLinePx, height: 2 * style.peerLinePx }

@@ -1,4 +1,5 @@
 /** Months and days: a fine line behind the longer means, joined only where nothing is missing between. */
+import type { ObservationStatus } from '../contract/snapshot.ts'
 import { isNext } from '../domain/period.ts'
 import type { Point } from '../domain/point.ts'
 import type { Series } from '../domain/series.ts'
@@ -49,6 +50,13 @@ function lookOf({ style }: Stage, size: number): MarkLook {
   return { role: 'month-mark', color: style.palette.city, size }
 }
 
+/** The status of most points of a chain. */
+function usualStatus(chain: readonly ValuedPoint[]): ObservationStatus | undefined {
+  const counts = new Map<ObservationStatus, number>()
+  for (const { status } of chain) counts.set(status, (counts.get(status) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0]
+}
+
 function chainShapes(chain: readonly ValuedPoint[], stage: Stage): readonly Shape[] {
   const { style } = stage
   const spots = chain.map((point) => spotOf(point, stage))
@@ -57,18 +65,21 @@ function chainShapes(chain: readonly ValuedPoint[], stage: Stage): readonly Shap
   const hasMarks = chain.length === 1 || pitchPx >= MARK_PITCH
   const stroke = { color: style.palette.cityMid, widthPx: style.monthLinePx }
   const line: Shape = { role: 'month-line', kind: 'line', spots, stroke }
-  const marks = hasMarks
-    ? chain.flatMap((point, i): readonly Shape[] => {
-        const at = spots[i]
-        if (!at) return []
-        const shapes = markShapes(point.status, at, lookOf(stage, size), style)
-        return shapes.map((shape) =>
-          shape.stroke && chain.length > 1
-            ? { ...shape, stroke: { color: style.palette.cityMid, widthPx: style.monthLinePx } }
-            : shape,
-        )
-      })
-    : []
+  const usual = usualStatus(chain)
+  const marks = chain.flatMap((point, i): readonly Shape[] => {
+    const at = spots[i]
+    // Where marks are too many to tell apart, those that differ from the rest still stand.
+    if (!at || (!hasMarks && point.status === usual)) return []
+    const shapes = markShapes(point.status, at, lookOf(stage, size), style)
+    return shapes.map((shape) =>
+      shape.stroke && chain.length > 1
+        ? {
+            ...shape,
+            stroke: { ...shape.stroke, color: style.palette.cityMid, widthPx: style.monthLinePx },
+          }
+        : shape,
+    )
+  })
   return chain.length > 1 ? [line, ...marks] : marks
 }
 

@@ -1,8 +1,8 @@
-/** The mark of a point says its status by shape: filled, hollow, half-filled, diamond. */
+/** The mark of a point says its status by shape: filled, hollow, half-filled, diamond, dashed ring. */
 import type { ObservationStatus } from '../contract/snapshot.ts'
 import type { Spot } from './box.ts'
 import type { ChartStyle } from './chart-style.ts'
-import type { MarkShape, Role } from './shape.ts'
+import { dashedRing, type MarkShape, type Role } from './shape.ts'
 
 export interface MarkLook {
   readonly role: Role
@@ -36,7 +36,18 @@ export function markShapes(
         { role, kind: 'circle', at, radiusPx, fill, stroke },
         { role, kind: 'left-half', at, radiusPx, fill: color },
       ]
-    default:
+    case 'F':
+      return [
+        {
+          role,
+          kind: 'circle',
+          at,
+          radiusPx,
+          fill,
+          stroke: dashedRing(color, stroke.widthPx, radiusPx),
+        },
+      ]
+    case 'E':
       return [{ role, kind: 'circle', at, radiusPx, fill, stroke }]
   }
 }

@@ -66,9 +66,9 @@ function findMissingYears(
   return found
 }
 
-/** The last day of which anyone in the cast says anything, deadlines included. */
+/** The last day of which anyone in the cast says anything: a figure, why there is none, a deadline. */
 function knownUntil({ cast }: Stage): number {
-  const points = [cast.main, ...cast.companions].flatMap(valuedPoints)
+  const points = [...cast.main.points, ...cast.companions.flatMap(valuedPoints)]
   const ends = points.map((point) => point.period.end)
   const deadlines = cast.targets.map((target) => target.period.start)
   return greatest([...ends, ...deadlines])

@@ -83,6 +83,14 @@ export function dotted(color: string, dotPx: number): Stroke {
   return { color, widthPx: dotPx, dashPx: [0, 2.7 * dotPx], isRound: true }
 }
 
+const DASHES = 6
+
+/** A ring of as many dashes as fit evenly, whatever its size. */
+export function dashedRing(color: string, widthPx: number, radiusPx: number): Stroke {
+  const pitch = (2 * Math.PI * radiusPx) / DASHES
+  return { color, widthPx, dashPx: [0.6 * pitch, 0.4 * pitch] }
+}
+
 /** A dashed line as targets have it. */
 export function dashed(color: string, widthPx: number): Stroke {
   return { color, widthPx, dashPx: [2.2 * widthPx, 1.5 * widthPx] }

@@ -13,7 +13,7 @@ import { cityLook, markReachPx, markShapes, peerLook, type MarkLook } from './ma
 import { missingPointsPiece } from './missing-points.ts'
 import { missingYearsPiece } from './missing-years.ts'
 import { buildPlot, gridShapes, ticksOf, timeAxisShapes, unitShape, type Plot } from './plot.ts'
-import type { Shape } from './shape.ts'
+import { dashed, type Shape } from './shape.ts'
 import { isForeign, settingOf, type Stage } from './stage.ts'
 import { targetPiece } from './target-mark.ts'
 import { cityLabel, nameLabel, peerLabel, ROUND_ABOUT } from './value-label.ts'
@@ -50,7 +50,9 @@ function stretchShapes(
   ]
   const widthPx = isCity ? style.cityLinePx : style.peerLinePx
   const role = isCity ? 'stretch' : 'peer-stretch'
-  return [{ role, kind: 'line', spots, stroke: { color: look.color, widthPx } }, ...marks]
+  const plain = { color: look.color, widthPx }
+  const stroke = point.status === 'F' ? dashed(look.color, widthPx) : plain
+  return [{ role, kind: 'line', spots, stroke }, ...marks]
 }
 
 /** As wide as the stretch, as high as the mark. */

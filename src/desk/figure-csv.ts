@@ -9,6 +9,7 @@ import type { Reading } from '../domain/reading.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { formatBreakSide } from '../text/break-text.ts'
 import type { Lang } from '../text/lang.ts'
+import { formatKindName } from '../text/table-text.ts'
 import { formatStatus } from '../text/status-text.ts'
 import { formatTargetSign } from '../text/target-text.ts'
 import { word } from '../text/ui-words.ts'
@@ -46,6 +47,7 @@ const HEADER = {
     '地区代码',
     '口径',
     '断点',
+    '期次类型',
   ],
   en: [
     'indicator',
@@ -67,12 +69,14 @@ const HEADER = {
     'region code',
     'scope',
     'break',
+    'period kind',
   ],
 } as const
 
 /** Only texts are guarded: a number that begins with a minus stays a number. */
 function cellsOf(figure: CsvFigure, lang: Lang) {
   const { indicator, region, reading, statement, source, breaks = [] } = figure
+  const period = periodOf(statement.period)
   const [number, qualifier] =
     reading.kind === 'value'
       ? [decimalOf(reading.value, reading.decimals), reading.qualifier]
@@ -96,13 +100,14 @@ function cellsOf(figure: CsvFigure, lang: Lang) {
     guardFormula(statement.note ?? ''),
     region.code,
     guardFormula(indicator.scope),
-    guardFormula(formatBreakSide(periodOf(statement.period), breaks, lang)),
+    guardFormula(formatBreakSide(period, breaks, lang)),
+    formatKindName(period.kind, lang),
   ]
 }
 
 /** A target has a figure's columns, its sign as the qualifier, and how it stands for a status text. */
 function targetCells(indicator: Indicator, judgement: Judgement, lang: Lang) {
-  const { target, region, reading, source } = judgement.target
+  const { target, region, period, reading, source } = judgement.target
   const verdict = formatVerdict(judgement.verdict, lang)
   return [
     guardFormula(indicator.name[lang]),
@@ -124,6 +129,7 @@ function targetCells(indicator: Indicator, judgement: Judgement, lang: Lang) {
     region.code,
     guardFormula(indicator.scope),
     '',
+    formatKindName(period.kind, lang),
   ]
 }
 

@@ -1,5 +1,6 @@
 /** Monthly points as rows of twelve, from the first year with one to the last. */
-import { dateOfDay } from '../domain/period.ts'
+import type { Break } from '../contract/catalog.ts'
+import { containsBreak, dateOfDay, parseDay } from '../domain/period.ts'
 import type { Point } from '../domain/point.ts'
 import type { Series } from '../domain/series.ts'
 
@@ -19,4 +20,25 @@ export function planMonths(series: Series): readonly MonthRow[] {
     rows.set(year, row)
   }
   return [...rows].sort(([a], [b]) => a - b).map(([year, months]) => ({ year, months }))
+}
+
+/** Breaks with months on both sides, or with a month across them: the matrix has to part what they part. */
+export function monthBreaks({ points, breaks }: Series): readonly Break[] {
+  const months = points.filter(
+    ({ period, reading }) => period.kind === 'month' && reading.kind === 'value',
+  )
+  return breaks.filter(({ from }) => {
+    const day = parseDay(from)
+    const isBefore = months.some(({ period }) => period.end <= day)
+    const isAfter = months.some(({ period }) => period.start >= day)
+    return (isBefore && isAfter) || months.some(({ period }) => containsBreak(period, from))
+  })
+}
+
+/** True for the month in which, or with whose first day, one of the breaks falls; January is 0. */
+export function isBreakMonth(year: number, month: number, breaks: readonly Break[]): boolean {
+  return breaks.some(({ from }) => {
+    const [breakYear, breakMonth] = dateOfDay(parseDay(from))
+    return breakYear === year && breakMonth === month + 1
+  })
 }

@@ -14,6 +14,8 @@ export interface DeskReader {
   readonly reader: ComputedRef<Reader>
   /** Address of a page that keeps the view. */
   readonly hrefOf: (path: string) => string
+  /** This page for the home region. */
+  readonly homeHref: ComputedRef<string>
   /** Sets one part of the view; null takes it out of the address. */
   readonly choose: (name: 'v' | 'region' | 'lang' | 'theme', value: string | null) => void
   /** Goes to a page, keeping the view. */
@@ -41,6 +43,10 @@ export function useDeskReader(defaults: Defaults): DeskReader {
     state,
     reader,
     hrefOf,
+    homeHref: computed(() => {
+      const { region: _, ...query } = keptQuery(route.query)
+      return addressOf(route.path, query)
+    }),
     choose(name, value) {
       const query = keptQuery(route.query)
       if (value === null) delete query[name]

@@ -101,9 +101,22 @@ function periodNotice(indicator: Indicator, points: readonly Point[]): Notice[] 
   return hasLengths && kinds.length > 1 ? [{ kind: 'mixed-periods', kinds }] : []
 }
 
-function plainNotes(points: readonly Point[]): Notice[] {
+/** The note of a `B` point that is told as the reason of its break need not be told again. */
+function isTold(point: Point, breaks: readonly Notice[]): boolean {
+  return (
+    point.status === 'B' &&
+    breaks.some(
+      (notice) =>
+        notice.kind === 'break' &&
+        notice.cut.reason === point.statement.note &&
+        parseDay(notice.cut.from) === point.period.start,
+    )
+  )
+}
+
+function plainNotes(points: readonly Point[], breaks: readonly Notice[]): Notice[] {
   return points
-    .filter((point) => point.statement.note !== undefined)
+    .filter((point) => point.statement.note !== undefined && !isTold(point, breaks))
     .filter(
       (point) =>
         (point.status === 'A' || point.status === 'B') &&
@@ -118,6 +131,7 @@ export function findNotices(context: NoticeContext): readonly Notice[] {
   const { indicator, series, peers, targets, asked, shown } = context
   const own = series.flatMap((each) => each.points)
   const all = [...own, ...peers.flatMap((each) => each.points)]
+  const breaks = breakNotices(context)
   const foreign = targets.filter((target) => target.region.code !== shown.code)
   return [
     ...series
@@ -126,7 +140,7 @@ export function findNotices(context: NoticeContext): readonly Notice[] {
     ...own.filter((p) => p.rivals.length > 0).map((point): Notice => ({ kind: 'conflict', point })),
     ...own.filter(isSic).map((point): Notice => ({ kind: 'sic', point })),
     ...(asked.code === shown.code ? [] : [{ kind: 'region', asked, shown } as const]),
-    ...breakNotices(context),
+    ...breaks,
     ...pointsNotice('definition', own, (point) => point.status === 'D'),
     ...roundingNotices(series),
     ...pointsNotice('estimated', all, (point) => point.status === 'E'),
@@ -136,7 +150,7 @@ export function findNotices(context: NoticeContext): readonly Notice[] {
     ...pointsNotice('revised', own, isRevised),
     ...periodNotice(indicator, own),
     ...(foreign.length > 0 ? [{ kind: 'target-owner', targets: foreign } as const] : []),
-    ...plainNotes(own),
+    ...plainNotes(own, breaks),
     ...(own.length === 1 && own[0]?.reading.kind === 'value' ? [{ kind: 'single' } as const] : []),
   ]
 }

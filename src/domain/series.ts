@@ -5,6 +5,7 @@ import { findContradictions, type Contradiction } from './contradiction.ts'
 import { comparePeriods, containsBreak, parseDay, type PeriodKind } from './period.ts'
 import { resolvePoints, type Point } from './point.ts'
 import { compareContents } from './standing.ts'
+import { statusBreaks } from './status-break.ts'
 
 /** Consecutive comparable points: one kind of period, one definition, no break between them. */
 export interface Run {
@@ -20,7 +21,7 @@ export interface Series {
   /** In the order of time. */
   readonly points: readonly Point[]
   readonly runs: readonly Run[]
-  /** Catalog breaks that hold for this region, in the order of time. */
+  /** Breaks that hold for this region, of the catalog and of `B` points, in the order of time. */
   readonly breaks: readonly Break[]
   readonly contradictions: readonly Contradiction[]
 }
@@ -43,6 +44,12 @@ function eraOf(point: Point, breaks: readonly Break[]): number | null {
   return breaks.filter((cut) => parseDay(cut.from) <= point.period.start).length
 }
 
+/** A bound ("over 1800") and a forecast are no levels: a line through them would draw what nobody published. */
+function isLevelKnown({ reading, status }: Point): boolean {
+  const isOpen = reading.kind === 'value' && reading.qualifier && reading.qualifier !== '~'
+  return !isOpen && status !== 'F'
+}
+
 /** Splits points into runs. `D` points, contradictions and periods across a break take part in none. */
 function splitRuns(
   points: readonly Point[],
@@ -55,8 +62,6 @@ function splitRuns(
   for (const point of points) {
     const era = eraOf(point, breaks)
     const kind = runKind(point, indicator)
-    // The definition changed here, even where the figure itself is missing.
-    if (point.status === 'B') open.delete(kind)
     if (point.reading.kind === 'missing' || point.status === 'D' || era === null) continue
     if (contradictory.has(point)) continue
     const current = open.get(kind)
@@ -85,10 +90,12 @@ export function buildSeries(statements: readonly Statement[], context: SeriesCon
   const points = [...resolvePoints(statements, standing, indicator)].sort((a, b) =>
     comparePeriods(a.period, b.period),
   )
-  const breaks = context.breaks
+  const listed = context.breaks
     .filter((cut) => cut.indicator === indicator.id)
     .filter((cut) => cut.region === undefined || cut.region === region.code)
-    .sort((a, b) => compareContents(a.from, b.from))
+  const breaks = [...listed, ...statusBreaks(points, listed, context)].sort((a, b) =>
+    compareContents(a.from, b.from),
+  )
   const comparable = splitRuns(points, indicator, breaks, new Set()).map((run) => run.points)
   const plain: Series = {
     indicator,
@@ -107,7 +114,8 @@ export function markContradictions(series: Series, found: readonly Contradiction
   const contradictions = [...series.contradictions, ...found]
   const apart = contradictions.filter(({ kind, other }) => other || kind === 'excess')
   const contradictory = new Set(apart.map(({ point }) => point))
-  const runs = splitRuns(series.points, series.indicator, series.breaks, contradictory)
+  const levels = series.points.filter(isLevelKnown)
+  const runs = splitRuns(levels, series.indicator, series.breaks, contradictory)
   return { ...series, runs, contradictions }
 }
 

@@ -4,6 +4,7 @@ import type { IndicatorView } from '../domain/indicator-view.ts'
 import { containsBreak, parseDay } from '../domain/period.ts'
 import type { Point } from '../domain/point.ts'
 import type { Series } from '../domain/series.ts'
+import { formatBreakRow } from '../text/break-text.ts'
 import type { Lang } from '../text/lang.ts'
 import { fullWidthPunctuation } from '../text/rich.ts'
 
@@ -25,13 +26,6 @@ export interface FigureGroup {
   readonly rows: readonly FigureRowPlan[]
 }
 
-function breakText(cut: Break, lang: Lang): string {
-  const reason = fullWidthPunctuation(cut.reason)
-  return lang === 'zh'
-    ? `${cut.from} 序列断点：${reason}，上下不可比`
-    : `${cut.from}, break in series: ${reason}; above and below do not compare`
-}
-
 /** A break stands between the last point before it and the first after it, where there are both. */
 function withBreaks(series: Series, points: readonly Point[], lang: Lang): FigureRowPlan[] {
   const rows: FigureRowPlan[] = points.map((point) => {
@@ -42,7 +36,7 @@ function withBreaks(series: Series, points: readonly Point[], lang: Lang): Figur
     const day = parseDay(cut.from)
     const at = rows.findIndex((row) => row.kind === 'point' && row.point.period.end > day)
     if (at <= 0) continue
-    rows.splice(at, 0, { kind: 'break', key: cut.from, text: breakText(cut, lang) })
+    rows.splice(at, 0, { kind: 'break', key: cut.from, text: formatBreakRow(cut, lang) })
   }
   return rows
 }

@@ -7,12 +7,15 @@ import { PALETTES, type Palette, type Theme } from '../charts/palette.ts'
 import { drawMarks, FONT_OF_FILE } from '../charts/still-svg.ts'
 import { textWidthPx } from '../charts/text-width.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'
+import { viewMessage, type Message } from '../domain/message.ts'
+import type { Rank } from '../domain/rank-claim.ts'
 import type { AsOf } from '../domain/standing.ts'
 import { figureParts, formatFigurePeriod, formatMissing } from '../text/figure-text.ts'
 import type { Lang } from '../text/lang.ts'
 import { formatNotice } from '../text/notice-text.ts'
 import { fullWidthPunctuation, plain } from '../text/rich.ts'
-import { formatSentence, type Rank } from '../text/sentence.ts'
+import { formatPicture } from '../text/picture-words.ts'
+import { formatMessage } from '../text/sentence.ts'
 import { formatStatus } from '../text/status-text.ts'
 import { word } from '../text/ui-words.ts'
 import { frontNotices } from './front-notices.ts'
@@ -130,11 +133,21 @@ function sourceText({ view, lang }: PanelPicture): string {
   return `${word('source', lang)} ${parts.join(lang === 'zh' ? '，' : ', ')}`
 }
 
+/** Everything that an eye would find, for those who hear the picture: marks, notices, source. */
+function description(message: Message, { view, lang }: PanelPicture, source: string): string {
+  const drawn = message.picture ? [formatPicture(message, lang)] : []
+  const notices = message.notices
+    .map((notice) => formatNotice(notice, view, lang))
+    .map(({ label, text }) => (lang === 'zh' ? `${label}：${text}` : `${label}: ${text}`))
+  return [...drawn, ...notices, source].map(plain).join(lang === 'zh' ? '' : ' ')
+}
+
 /** The whole file. */
 export function drawPanelPicture(picture: PanelPicture): string {
   const { view, rank, theme, lang } = picture
   const palette = PALETTES[theme]
-  const sentence = formatSentence(view, { lang, ...(rank ? { rank } : {}) })
+  const message = viewMessage(view, rank)
+  const sentence = formatMessage(message, lang)
   const bands: string[] = []
   let top = 14
   const add = ({ markup, heightPx }: Band) => {
@@ -156,7 +169,7 @@ export function drawPanelPicture(picture: PanelPicture): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}"`,
     ` role="img" lang="${lang === 'zh' ? 'zh-CN' : 'en'}" font-family="${FONT_OF_FILE}">`,
-    `<title>${spoken}</title><desc>${escapeText(source)}</desc>`,
+    `<title>${spoken}</title><desc>${escapeText(description(message, picture, source))}</desc>`,
     `<rect width="${WIDTH}" height="${height}" fill="${palette.paper}"/>${bands.join('')}</svg>\n`,
   ].join('')
 }

@@ -1,17 +1,18 @@
-/** Changes between two comparable figures, and nothing else: who calls this has checked that they compare. */
+/** Changes between two comparable figures; domain/change.ts has decided that they compare. */
 import type { Indicator } from '../contract/catalog.ts'
-import type { Point } from '../domain/point.ts'
-import { difference, isSameAfterRounding, type ValueReading } from '../domain/reading.ts'
+import type { Change } from '../domain/change.ts'
+import { formatStatusAside } from './figure-words.ts'
 import type { Lang } from './lang.ts'
 import { formatNumber, formatUnit } from './number-text.ts'
-import { formatPeriod } from './period-text.ts'
+import { formatPeriodBriefly } from './period-text.ts'
+import type { Point } from '../domain/point.ts'
 
 interface Verbs {
   readonly up: string
   readonly down: string
 }
 
-/** Days, households and things are more or fewer; levels and shares are higher or lower. */
+/** Days, households and things are more or fewer; levels and shares are higher or lower. Never better or worse. */
 function verbs(indicator: Indicator, lang: Lang): Verbs {
   const isCount = indicator.accumulation === 'flow' || indicator.accumulation === 'cumulative'
   if (lang === 'en') return isCount ? { up: 'more', down: 'fewer' } : { up: 'up', down: 'down' }
@@ -19,50 +20,34 @@ function verbs(indicator: Indicator, lang: Lang): Verbs {
   return { up: '高', down: '低' }
 }
 
-/** The month is precise enough for a sentence; the day stands in the table. */
-function whenOf(point: Point, lang: Lang): string {
-  if (point.period.kind !== 'day') return formatPeriod(point.period, lang)
-  return formatPeriod({ ...point.period, kind: 'month' }, lang)
+function changeUnit(indicator: Indicator, amount: number, lang: Lang): string {
+  if (indicator.unit !== '%') return formatUnit(indicator.unit, lang, amount)
+  if (lang === 'zh') return '个百分点'
+  return amount === 1 ? 'percentage point' : 'percentage points'
 }
 
-function changeUnit(indicator: Indicator, lang: Lang): string {
-  if (indicator.unit !== '%') return formatUnit(indicator.unit, lang)
-  return lang === 'zh' ? '个百分点' : 'percentage points'
-}
-
-/**
- * "比2019年多46天"; 持平 where both are equal at printed precision. Null where the two may be one
- * and the same quantity printed with different precision, or where either is qualified.
- */
-export function formatChange(
-  later: Point,
-  earlier: Point,
-  indicator: Indicator,
-  lang: Lang,
-): string | null {
-  const [now, before] = [later.reading, earlier.reading]
-  if (now.kind === 'missing' || before.kind === 'missing') return null
-  if (now.qualifier || before.qualifier) return null
-  const when = whenOf(earlier, lang)
-  if (now.value === before.value) {
-    return lang === 'zh' ? `与${when}持平` : `unchanged from ${when}`
-  }
-  if (isSameAfterRounding(now, before)) return null
-  return formatDifference(difference(now, before), when, indicator, lang)
+/** "比2019年多46天"; 持平 where both are equal at printed precision. */
+export function formatChange(change: Change, later: Point, indicator: Indicator, lang: Lang) {
+  const { earlier, amount } = change
+  const aside = earlier.status === later.status ? '' : formatStatusAside(earlier, lang)
+  const when = formatPeriodBriefly(earlier.period, lang) + aside
+  if (amount === 0) return lang === 'zh' ? `与${when}持平` : `unchanged from ${when}`
+  return formatDifference(change, when, indicator, lang)
 }
 
 function formatDifference(
-  change: ValueReading,
+  { amount, decimals, isRounded }: Change,
   when: string,
   indicator: Indicator,
   lang: Lang,
 ): string {
   const { up, down } = verbs(indicator, lang)
-  const verb = change.value > 0 ? up : down
-  const amount = formatNumber(Math.abs(change.value), change.decimals)
-  const unit = changeUnit(indicator, lang)
-  if (lang === 'zh') return `比${when}${verb}${amount}${unit}`
+  const verb = amount > 0 ? up : down
+  const about = isRounded ? (lang === 'zh' ? '约' : 'about ') : ''
+  const number = about + formatNumber(Math.abs(amount), decimals)
+  const unit = changeUnit(indicator, Math.abs(amount), lang)
+  if (lang === 'zh') return `比${when}${verb}${number}${unit}`
   const isCount = verb === 'more' || verb === 'fewer'
-  const size = unit === '' ? amount : `${amount} ${unit}`
+  const size = unit === '' ? number : `${number} ${unit}`
   return isCount ? `${size} ${verb} than in ${when}` : `${verb} ${size} from ${when}`
 }

@@ -1,17 +1,19 @@
 /** The few words inside charts, and what is said aloud of one of their points. */
 import type { Break, Region } from '../contract/catalog.ts'
 import type { Bilingual } from '../contract/issue.ts'
-import { dateOfDay, type Period } from '../domain/period.ts'
+import { disputedPoints } from '../domain/disputed.ts'
+import { containsBreak, dateOfDay, type Period } from '../domain/period.ts'
 import type { Point } from '../domain/point.ts'
 import type { Series } from '../domain/series.ts'
 import type { TargetView } from '../domain/target-view.ts'
+import { formatBreakReason } from './break-text.ts'
 import { formatFigure } from './figure-text.ts'
 import type { Lang } from './lang.ts'
 import { formatNumber } from './number-text.ts'
 import { formatDay, formatPeriod, monthName } from './period-text.ts'
 import { fullWidthPunctuation } from './rich.ts'
 import { formatStatus } from './status-text.ts'
-import { formatTargetSign } from './target-text.ts'
+import { formatAcross, formatTargetSign } from './target-text.ts'
 
 const WORDS = {
   notOnFile: { zh: '未入库', en: 'Not on file' },
@@ -58,9 +60,9 @@ export function formatBreak(cut: Break, lang: Lang): readonly (readonly [string,
     const short: readonly [string, string] = [`Redefined ${cut.from}:`, last]
     return [[`Definition changed on ${day}:`, last], short]
   }
-  const reason = cut.reason.replace(/[（(].*$/, '')
+  const reason = formatBreakReason(cut, lang).replace(/（.*$/, '')
   return [
-    [`${day}起${fullWidthPunctuation(reason)}`, last],
+    [`${day}起${reason}`, last],
     [`${day}起口径改变`, last],
     [`${day.replace(/\d+日$/, '')}起口径改变`, last],
   ]
@@ -125,10 +127,19 @@ export interface PointWords {
   readonly heading: string
   /** 45微克/立方米, or why there is none */
   readonly figure: string
-  /** 正式 */
+  /** 正式; with it what keeps the point out of comparison */
   readonly status: string
   /** 焦作市生态环境局 2022-09-09, in the language of the source */
   readonly source: string
+}
+
+/** Why a point compares with no other, beyond its status. */
+function apartWords(point: Point, series: Series, lang: Lang): readonly string[] {
+  const across = series.breaks.find(({ from }) => containsBreak(point.period, from))
+  return [
+    ...(across ? [formatAcross(across, lang)] : []),
+    ...(disputedPoints(series).has(point) ? [chartWord('disagree', lang)] : []),
+  ]
 }
 
 /** One point in full: period, whose, figure, status, who published it when. */
@@ -137,7 +148,9 @@ export function formatPointWords(point: Point, series: Series, lang: Lang): Poin
   return {
     heading: `${formatPeriod(point.period, lang)} · ${formatSeriesName(series, lang)}`,
     figure: formatFigure(point.reading, indicator, lang),
-    status: formatStatus(point.status, lang),
+    status: [formatStatus(point.status, lang), ...apartWords(point, series, lang)].join(
+      lang === 'zh' ? '，' : ', ',
+    ),
     source: `${fullWidthPunctuation(point.source.publisher)} ${point.source.published}`,
   }
 }

@@ -28,7 +28,7 @@ export function figureParts(
     qualifier: formatQualifier(reading.qualifier),
     prefix: isRank ? (lang === 'zh' ? '第' : 'No. ') : '',
     number: formatNumber(reading.value, reading.decimals),
-    unit: isRank && lang === 'en' ? '' : formatUnit(indicator.unit, lang),
+    unit: isRank && lang === 'en' ? '' : formatUnit(indicator.unit, lang, reading.value),
   }
 }
 
@@ -40,9 +40,14 @@ export function formatFigure(reading: Reading, indicator: Indicator, lang: Lang)
   return parts.qualifier + parts.prefix + parts.number + space + parts.unit
 }
 
+/** The reason alone, in the language of the source. */
+export function formatMissingReason(reading: Reading): string {
+  return reading.kind === 'missing' ? fullWidthPunctuation(reading.reason) : ''
+}
+
 /** Why there is no figure. */
 export function formatMissing(reading: Reading, lang: Lang): string {
-  const reason = reading.kind === 'missing' ? fullWidthPunctuation(reading.reason) : ''
+  const reason = formatMissingReason(reading)
   return lang === 'zh' ? `缺失：${reason}` : `missing: ${reason}`
 }
 

@@ -5,6 +5,7 @@ import type { IndicatorView } from '../domain/indicator-view.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { Point } from '../domain/point.ts'
 import type { TargetView } from '../domain/target-view.ts'
+import { formatBreakReason } from './break-text.ts'
 import { formatFigure } from './figure-text.ts'
 import type { Lang } from './lang.ts'
 import { formatDay, formatPeriod, formatPeriodKind } from './period-text.ts'
@@ -80,7 +81,7 @@ function conflictWords(point: Point, view: IndicatorView, lang: Lang): Words {
 
 function breakWords(cut: Break, lang: Lang): Words {
   const day = formatDay(cut.from, lang)
-  const reason = fullWidthPunctuation(cut.reason)
+  const reason = formatBreakReason(cut, lang)
   return lang === 'zh'
     ? { label: '断点', text: `${day}起${reason}。前后不连线、不比较、不算趋势。` }
     : {
@@ -150,7 +151,10 @@ function pointsWords(
     definition: { zh: '单独画出，不连线、不参与比较。', en: 'Drawn apart, never joined.' },
     estimated: { zh: '以空心标记。', en: 'Drawn hollow.' },
     provisional: { zh: '以半空心标记。', en: 'Drawn half-filled.' },
-    forecast: { zh: '不是观测值。', en: 'Not observed.' },
+    forecast: {
+      zh: '以虚线描边，不是观测值，不连线、不参与比较。',
+      en: 'Drawn with a dashed outline: not observed, never joined or compared.',
+    },
     missing: { zh: '', en: '' },
     revised: { zh: '此前的数见“修订”。', en: 'Earlier figures stand under revisions.' },
   }[kind][lang]

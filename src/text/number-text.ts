@@ -84,7 +84,17 @@ const ENGLISH_UNITS: ReadonlyMap<string, string> = new Map([
   ['亿元', '×10⁸ yuan'],
 ])
 
-/** The unit in the reader's language; a unit without an English form stays as it is. */
-export function formatUnit(unit: string, lang: Lang): string {
-  return lang === 'zh' ? unit : (ENGLISH_UNITS.get(unit) ?? unit)
+/** "1 household", but "1 ×10⁴ households": powers and symbols have no singular. */
+function singular(unit: string): string {
+  return /^[a-z]{3,}s$/.test(unit) ? unit.slice(0, -1) : unit
+}
+
+/**
+ * The unit in the reader's language; a unit without an English form stays as it is. Of one thing,
+ * where the amount is given, in the singular.
+ */
+export function formatUnit(unit: string, lang: Lang, amount?: number): string {
+  if (lang === 'zh') return unit
+  const english = ENGLISH_UNITS.get(unit) ?? unit
+  return amount === 1 ? singular(english) : english
 }

@@ -75,6 +75,11 @@ export function formatPeriod(period: Period, lang: Lang): string {
   }
 }
 
+/** The month is precise enough for a comparison; the day stands in the table. */
+export function formatPeriodBriefly(period: Period, lang: Lang): string {
+  return formatPeriod(period.kind === 'day' ? { ...period, kind: 'month' } : period, lang)
+}
+
 /** An interval without what it says twice: 2022—2023-05-29 from a year's start, 2017-01-01—11-23. */
 function intervalShort({ start, end }: Period): string {
   const [from, to] = [dayText(start), dayText(end - 1)]

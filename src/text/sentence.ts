@@ -1,20 +1,17 @@
 /** The sentence of a panel: what the figure says. Made by rules from the model, never by hand. */
 import type { Indicator } from '../contract/catalog.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'
-import { dateOfDay, parseDay } from '../domain/period.ts'
-import { periodKey, type Point } from '../domain/point.ts'
-import { comparableBefore, type Series } from '../domain/series.ts'
-import { formatChange } from './change-text.ts'
-import { formatFigure } from './figure-text.ts'
+import { viewMessage, type Level, type Message } from '../domain/message.ts'
+import { dateOfDay, dayText, type Period } from '../domain/period.ts'
+import type { Point } from '../domain/point.ts'
+import type { Rank } from '../domain/rank-claim.ts'
+import { isEndLevel } from '../domain/series.ts'
+import { formatClaim, rankSubject } from './claim-text.ts'
+import { formatFigureWords, formatStatusAside } from './figure-words.ts'
+import { formatMissingReason } from './figure-text.ts'
 import type { Lang } from './lang.ts'
-import { formatPeriod, monthName } from './period-text.ts'
-import { PHRASE_END } from './rich.ts'
-
-/** What ranks an indicator: the catalog's rank indicator and its point for the same moment. */
-export interface Rank {
-  readonly indicator: Indicator
-  readonly point: Point
-}
+import { formatDay, formatPeriod } from './period-text.ts'
+import { fullWidthPunctuation, PHRASE_END } from './rich.ts'
 
 export interface SentenceContext {
   readonly lang: Lang
@@ -22,109 +19,109 @@ export interface SentenceContext {
   readonly rank?: Rank
 }
 
-const RANK_WORDS = /全省(?:月排名|排名|位次)$/
-
-/** What a rank is about: 空气质量全省月排名 → 空气质量. */
-function rankSubject(indicator: Indicator, lang: Lang): string {
-  if (lang === 'zh') return indicator.name.zh.replace(RANK_WORDS, '')
-  return indicator.name.en.replace(/,? rank in province$/i, '')
+/** What the figure is of, with the round or group where there are several. */
+function nameOf({ indicator, breakdown, isPlace }: Message, lang: Lang): string {
+  const name = isPlace ? rankSubject(indicator, lang) : indicator.name[lang]
+  const wide = fullWidthPunctuation(name)
+  if (breakdown === undefined) return wide
+  return lang === 'zh' ? `${wide}（${fullWidthPunctuation(breakdown)}）` : `${wide} (${breakdown})`
 }
 
-/** Only a rank within the province is claimed as such; the scope says so (全省省辖市). */
-function rankClause(rank: Rank, indicator: Indicator, lang: Lang): string {
-  const subject = rankSubject(rank.indicator, lang)
-  const figure = formatFigure(rank.point.reading, rank.indicator, lang)
-  const isSameSubject = indicator.name[lang].startsWith(subject)
-  if (lang === 'en') {
-    return isSameSubject ? `${figure} in the province` : `${subject}: ${figure} in the province`
+/** Another region's figure is never to be taken for the city's. */
+function whereOf({ isHome, region }: Message, lang: Lang): string {
+  return isHome ? '' : region.name[lang]
+}
+
+/** The day of a level stands beside the figure, and an odd interval behind it; in front both would bury it. */
+function isInFront({ kind }: Period, indicator: Indicator): boolean {
+  if (kind === 'interval') return false
+  return kind !== 'day' || !(isEndLevel(indicator) || indicator.accumulation === 'rank')
+}
+
+/** "（2017年1月1日至11月23日）": part of a year's work is no year's work. */
+function intervalAside({ period }: Point, indicator: Indicator, lang: Lang): string {
+  if (period.kind !== 'interval') return ''
+  const [year] = dateOfDay(period.start)
+  const isSinceNamed = indicator.name.zh.includes(`${year}年以来`)
+  const last = formatDay(dayText(period.end - 1), lang)
+  if (lang === 'zh') return isSinceNamed ? `（截至${last}）` : `（${formatPeriod(period, lang)}）`
+  return isSinceNamed ? ` (to ${last})` : ` (${formatPeriod(period, lang)})`
+}
+
+/** 2022年 before 年度培育森林资源 is 2022年度培育森林资源. */
+function joinZh(when: string, name: string): string {
+  return when.endsWith('年') && name.startsWith('年度') ? when.slice(0, -1) + name : when + name
+}
+
+function subjectOf(message: Message, when: string, lang: Lang): string {
+  const [where, name] = [whereOf(message, lang), nameOf(message, lang)]
+  if (lang === 'zh') return where + joinZh(when, name)
+  return [where, name, when].filter((part) => part !== '').join(', ')
+}
+
+function figureClause(message: Message, point: Point, lang: Lang): string {
+  const { indicator, isPlace } = message
+  const when = isInFront(point.period, indicator) ? formatPeriod(point.period, lang) : ''
+  const subject = subjectOf(message, when, lang)
+  const figure = formatFigureWords(point.reading, indicator, lang)
+  const aside = formatStatusAside(point, lang) + intervalAside(point, indicator, lang)
+  if (lang === 'en') return `${subject}: ${figure}${isPlace ? ' in the province' : ''}${aside}`
+  if (point.status === 'F') {
+    return `${subject}${PHRASE_END}预测为${figure}${intervalAside(point, indicator, lang)}`
   }
-  return `${isSameSubject ? '' : subject}居全省${figure}`
+  return `${subject}${PHRASE_END}${isPlace ? '居全省' : ''}${figure}${aside}`
 }
 
-/** A break between the headline and everything before it: the two sides are not compared. */
-function breakClause(series: Series, headline: Point, lang: Lang): string | null {
-  const cut = [...series.breaks]
-    .reverse()
-    .find((candidate) => parseDay(candidate.from) <= headline.period.start)
-  const hasOlder = cut && series.points.some((point) => point.period.end <= parseDay(cut.from))
-  if (!cut || !hasOlder) return null
-  const [year, month] = dateOfDay(parseDay(cut.from))
+/** Why the latest has no figure, and what was known last. */
+function missingClause(
+  message: Message,
+  { point, last }: Extract<Level, { kind: 'missing' }>,
+  lang: Lang,
+): string {
+  const { indicator } = message
+  const subject = subjectOf(message, formatPeriod(point.period, lang), lang)
+  const reason = formatMissingReason(point.reading)
+  const lead = lang === 'zh' ? `${subject}缺失：${reason}` : `${subject}: missing, ${reason}`
+  if (!last) return lead
+  const figure = formatFigureWords(last.reading, indicator, lang)
+  const when = formatPeriod(last.period, lang)
+  const aside = formatStatusAside(last, lang)
   return lang === 'zh'
-    ? `${year}年${month}月口径改变，${PHRASE_END}不与此前比较`
-    : `definition changed in ${monthName(month, lang)} ${year}, not compared with earlier figures`
+    ? `${lead}；${PHRASE_END}最近一期为${when}${figure}${aside}`
+    : `${lead}; last known: ${when}, ${figure}${aside}`
 }
 
-function rangeClause(series: Series, lang: Lang): string | null {
-  const ranks = series.points.flatMap((point) =>
-    point.reading.kind === 'value' ? [point.reading] : [],
-  )
-  if (ranks.length < 3) return null
-  const values = ranks.map((reading) => reading.value)
-  const [best, worst] = [Math.min(...values), Math.max(...values)]
-  return lang === 'zh'
-    ? `已知${ranks.length}期里最好第${best}位、${PHRASE_END}最后第${worst}位`
-    : `best ${best}, worst ${worst} of the ${ranks.length} known`
+function noneClause(message: Message, isKnownLater: boolean, lang: Lang): string {
+  const name = fullWidthPunctuation(message.indicator.name[lang])
+  if (lang === 'zh') return `${name}：${PHRASE_END}${isKnownLater ? '截至所选日期' : ''}尚无数据`
+  return `${name}: nothing known${isKnownLater ? ' as of the chosen day' : ''}`
 }
 
-function levelClause(view: IndicatorView, headline: Point, lang: Lang): string {
-  const { indicator } = view
-  const figure = formatFigure(headline.reading, indicator, lang)
-  const isRank = indicator.accumulation === 'rank'
-  const name = isRank ? rankSubject(indicator, lang) : indicator.name[lang]
-  const estimated = headline.status === 'E' ? (lang === 'zh' ? '（推算）' : ' (estimated)') : ''
-  // Days and odd intervals stand beside the figure; in a sentence they would bury it.
-  const isPlain = headline.period.kind !== 'day' && headline.period.kind !== 'interval'
-  const when = isPlain ? formatPeriod(headline.period, lang) : ''
-  // Another region's figure is never to be taken for the city's.
-  const where = view.isHome ? '' : view.region.name[lang]
-  if (lang === 'en') {
-    const inPeriod = when === '' ? '' : `, ${when}`
-    return `${where === '' ? '' : `${where}, `}${name}${inPeriod}: ${figure}${isRank ? ' in the province' : ''}${estimated}`
+/** What is known, without a word of comparison. */
+function formatLevel(message: Message, lang: Lang): string {
+  const { level } = message
+  switch (level.kind) {
+    case 'none':
+      return noneClause(message, level.isKnownLater, lang)
+    case 'missing':
+      return missingClause(message, level, lang)
+    case 'figure':
+      return figureClause(message, level.point, lang)
   }
-  return `${where}${when}${name}${PHRASE_END}${isRank ? '居全省' : ''}${figure}${estimated}`
-}
-
-/** Change to the comparable point before, or the peer's figure of the same period. */
-function secondClause(view: IndicatorView, headline: Point, context: SentenceContext) {
-  const { main, indicator } = view
-  const { lang, rank } = context
-  if (!main) return null
-  if (indicator.accumulation === 'rank') return rangeClause(main, lang)
-  if (rank) return rankClause(rank, indicator, lang)
-  const before = comparableBefore(main, headline)
-  const change = before && formatChange(headline, before, indicator, lang)
-  if (change) return change
-  return peerClause(view, headline, lang)
-}
-
-function peerClause(view: IndicatorView, headline: Point, lang: Lang): string | null {
-  for (const peer of view.peers) {
-    const beside = peer.points.find(
-      ({ period }) => periodKey(period) === periodKey(headline.period),
-    )
-    if (beside?.reading.kind !== 'value') continue
-    const figure = formatFigure(beside.reading, view.indicator, lang)
-    const isProvince = peer.region.level === 'province'
-    if (lang === 'zh') return `同期${isProvince ? '全省' : peer.region.name.zh}${figure}`
-    return `${peer.region.name.en} ${figure}`
-  }
-  return null
 }
 
 /** "2020年优良天数210天，比2019年多46天". */
-export function formatSentence(view: IndicatorView, context: SentenceContext): string {
-  const { lang } = context
-  const { headline, indicator } = view
-  if (!headline) {
-    return lang === 'zh'
-      ? `${indicator.name.zh}：${PHRASE_END}截至所选日期尚无数据`
-      : `${indicator.name.en}: nothing known as of the chosen day`
-  }
-  const level = levelClause(view, headline, lang)
-  const second = secondClause(view, headline, context)
-  const hasCompared = view.main && comparableBefore(view.main, headline)
-  const cut = view.main && !hasCompared ? breakClause(view.main, headline, lang) : null
-  const [joiner, clause] = cut ? ['；', cut] : ['，', second]
-  if (!clause) return level
-  return lang === 'zh' ? `${level}${joiner}${clause}` : `${level}; ${clause}`
+export function formatMessage(message: Message, lang: Lang): string {
+  const { level, claims, indicator } = message
+  const lead = formatLevel(message, lang)
+  const [first] = claims
+  if (level.kind !== 'figure' || !first) return lead
+  const clause = formatClaim(first, level.point, indicator, lang)
+  if (lang === 'en') return `${lead}; ${clause}`
+  const isApart = first.kind === 'break' || first.kind === 'across' || first.kind === 'dispute'
+  return `${lead}${isApart ? '；' : '，'}${clause}`
+}
+
+export function formatSentence(view: IndicatorView, { lang, rank }: SentenceContext): string {
+  return formatMessage(viewMessage(view, rank), lang)
 }

@@ -4,6 +4,7 @@ import type { Bilingual } from '../contract/issue.ts'
 import type { PeriodKind } from '../domain/period.ts'
 import type { Lang } from './lang.ts'
 import { formatUnit } from './number-text.ts'
+import { plural } from './plural-text.ts'
 
 const KINDS: Readonly<Record<PeriodKind, string>> = {
   year: '年度',
@@ -37,6 +38,26 @@ const UPDATE_PERIODS = {
   month: { zh: '每月', en: 'monthly' },
   day: { zh: '每日', en: 'daily' },
 } as const
+
+const ENGLISH_KINDS: Readonly<Record<PeriodKind, string>> = {
+  year: 'yearly',
+  'half-year': 'half-yearly',
+  quarter: 'quarterly',
+  month: 'monthly',
+  day: 'single-day',
+  interval: 'interval',
+}
+
+/** 年度, 月度, 时点; yearly, monthly. */
+export function formatKindName(kind: PeriodKind, lang: Lang): string {
+  return lang === 'zh' ? KINDS[kind] : ENGLISH_KINDS[kind]
+}
+
+/** "月度数41个". */
+export function formatKindCount(kind: PeriodKind, count: number, lang: Lang): string {
+  const named = formatKindName(kind, lang)
+  return lang === 'zh' ? `${named}数${count}个` : plural(count, `${named} figure`)
+}
 
 /** "年度与半年数 微克/立方米". */
 export function describeTable(

@@ -198,7 +198,8 @@ describe('the address', () => {
   it('keeps the view in every link of the page', async () => {
     await openAt(page, site, '/indicators/pm25?v=2021-06-30&region=410000&lang=en&theme=dark')
     const links = await page.evaluate(() =>
-      [...document.querySelectorAll('a[href^="#/"]')].map(
+      // The way back to the home region is the one link that leaves a part of the view behind.
+      [...document.querySelectorAll('a[href^="#/"]:not(.region-bar a)')].map(
         (link) => link.getAttribute('href') ?? '',
       ),
     )
@@ -213,6 +214,17 @@ describe('the address', () => {
       )
     })
     expect(lost).toEqual([])
+  })
+
+  it('says in one line whose figures are shown, with the way back to the home region', async () => {
+    await openAt(page, site, '/indicators/pm25?region=410000&v=2021-06-30')
+    await expectText(page, '.region-bar', '所示为河南省的数', '回到焦作市')
+    await page.locator('.region-bar a').click()
+    await page.locator('.region-bar').waitFor({ state: 'detached' })
+    await expectText(page, 'h1', '2016年PM2.5平均浓度84.0微克/立方米')
+    expect(page.url()).toContain('v=2021-06-30')
+    await openAt(page, site, '/indicators/pm25?region=410800')
+    expect(await page.locator('.region-bar').count()).toBe(0)
   })
 
   it('has a name of its own for every page, in tab, bookmark and history', async () => {

@@ -78,7 +78,7 @@ describe('storage refused', () => {
     await expectText(page, 'main', '34项已完成', '2021年PM2.5平均浓度45微克/立方米')
     await expectText(page, '[data-status=offline]', '离线')
     await goToIndicator(page, 'green-factories')
-    await expectText(page, 'h1', '省级以上绿色工厂9家')
+    await expectText(page, 'h1', '省级以上绿色工厂累计9家')
   })
 
   it('by every getter, as in a sandboxed frame: works from memory and says so', async () => {

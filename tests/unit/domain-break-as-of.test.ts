@@ -8,13 +8,13 @@ import { figure, snapshot } from './builders/snapshot.ts'
 
 const CATALOG = catalog([indicator('pm25')], { breaks: [cut('pm25', '2018-09-01')] })
 
-/** 2019 is a forecast of 2018: on that day it is a figure beyond a break that nobody knew of. */
+/** 2019 is reckoned in 2018: on that day it is a figure beyond a break that nobody knew of. */
 const SNAPSHOTS = [
   snapshot('a', '2018-03-01', [
     figure('2016', '80'),
     figure('2017', '70'),
-    figure('2018', '65', { status: 'F' }),
-    figure('2019', '60', { status: 'F' }),
+    figure('2018', '65', { status: 'E' }),
+    figure('2019', '60', { status: 'E' }),
   ]),
   snapshot('b', '2020-02-01', [figure('2020-01', '90')]),
 ]

@@ -235,13 +235,14 @@ describe('notices', () => {
     expect(kindsOf(both.slice(0, 3), setup)).toEqual(['break'])
   })
 
-  it('pass on plain notes, also of a point where the series breaks', () => {
+  it('pass on plain notes; that of a point where the series breaks is the reason of the break', () => {
     const notes = [
       figure('2021', '45', { note: '不含济源' }),
       figure('2022', '44', { note: '口径调整', status: 'B' }),
       figure('2023', '43', { note: '推算', status: 'E' }),
     ]
-    expect(kindsOf(notes)).toEqual(['estimated', 'note', 'note'])
+    expect(kindsOf(notes)).toEqual(['break', 'estimated', 'note'])
+    expect(kindsOf(notes.slice(1))).toEqual(['estimated', 'note'])
   })
 
   it('mark what the transcriber found odd in the source', () => {

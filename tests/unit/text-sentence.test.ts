@@ -18,9 +18,9 @@ describe('the sentence of a panel', () => {
   })
 
   it('says the change between comparable years', () => {
-    expect(sentence('good-air-days')).toBe('2020年优良天数210天，比2019年多46天')
+    expect(sentence('good-air-days')).toBe('2020年优良天数210天，比2019年（推算）多46天')
     expect(sentence('good-air-days', 'en')).toBe(
-      'Good-air days (AQI ≤ 100), 2020: 210 days; 46 days more than in 2019',
+      'Good-air days (AQI ≤ 100), 2020: 210 days; 46 days more than in 2019 (estimated)',
     )
   })
 
@@ -29,11 +29,11 @@ describe('the sentence of a panel', () => {
   })
 
   it('claims no fall where two figures differ by rounding', () => {
-    expect(sentence('clean-heating-households')).toBe('“双替代”清洁取暖户数37.85万户')
+    expect(sentence('clean-heating-households')).toBe('“双替代”清洁取暖户数累计37.85万户')
   })
 
-  it('claims no change from a figure that contradicts the one before', () => {
-    expect(sentence('green-factories')).toBe('省级以上绿色工厂9家')
+  it('claims no change from a figure that contradicts the one before, and says that they disagree', () => {
+    expect(sentence('green-factories')).toBe('省级以上绿色工厂累计9家；与2022年9月公布的17家不一致')
   })
 
   it("names the province where the figure is not the city's", () => {
