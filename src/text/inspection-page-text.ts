@@ -81,11 +81,11 @@ export function explainNoTasks(lang: Lang): readonly string[] {
   return lang === 'zh'
     ? [
         '逐项的任务清单没有公布过，这里只有总数。',
-        '一项任务是否滞后，要看它自己的完成时限。没有清单就没有期限，因此不分红、黄、绿，方格也不分是哪一项。',
+        '一项任务是否滞后，要看它自己的完成时限。没有清单就没有期限，因此不分红、黄、蓝，方格也不分是哪一项。',
       ]
     : [
         'No list of the single tasks has been published: there are totals only.',
-        'Whether a task is late depends on its own deadline. Without a list there are no deadlines, so nothing here is red, yellow or green, and a square stands for no particular task.',
+        'Whether a task is late depends on its own deadline. Without a list there are no deadlines, so nothing here is red, yellow or blue, and a square stands for no particular task.',
       ]
 }
 
