@@ -11,6 +11,9 @@ import { prerender } from './tools/prerender.mjs'
 /** Another folder for the browser tests that build a variant. */
 const DIST = process.env['QINGLAN_DIST'] ?? fileURLToPath(new URL('dist', import.meta.url))
 
+/** Another folder of published data for the browser tests that need pages written from it. */
+const DATA = process.env['QINGLAN_DATA'] ?? fileURLToPath(new URL('public/data', import.meta.url))
+
 export default defineConfig({
   // Works from any folder of any static host.
   base: './',
@@ -25,7 +28,7 @@ export default defineConfig({
   plugins: [
     vue({ features: { optionsAPI: false } }),
     numeralFont(),
-    prerender({ data: fileURLToPath(new URL('public/data', import.meta.url)) }),
+    prerender({ data: DATA }),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/offline',

@@ -76,6 +76,27 @@ function partsOf(bundle, entry, component) {
 }
 
 /**
+ * The template with the sheets of a page's own parts, behind the app's: what is written must not
+ * stand without them until the app comes.
+ * @param {string} template
+ * @param {Bundle} bundle
+ * @param {readonly string[]} parts
+ */
+function withSheets(template, bundle, parts) {
+  const sheets = parts.flatMap((part) => {
+    const file = bundle[part]
+    return file?.type === 'chunk' ? [...(file.viteMetadata?.importedCss ?? [])] : []
+  })
+  const links = sheets
+    .filter((sheet) => !template.includes(sheet))
+    .map((sheet) => `\n    <link rel="stylesheet" crossorigin href="./${sheet}">`)
+  return template.replace(
+    /<link rel="stylesheet" crossorigin[^>]*>/,
+    (link) => link + links.join(''),
+  )
+}
+
+/**
  * What src/desk/render-site.ts and src/desk/page-document.ts offer; tools know no types of the app.
  * @typedef {{ file: string, path: string, title: string, component: string }} SitePage
  * @typedef {object} Site
@@ -144,9 +165,10 @@ export function prerender({ data }) {
             this.emitFile({ type: 'asset', fileName, source })
           }
           for (const page of opened.pages) {
-            const source = writeDocument(template, {
+            const parts = partsOf(bundle, entry, page.component)
+            const source = writeDocument(withSheets(template, bundle, parts), {
               ...page,
-              app: { file: entry, parts: partsOf(bundle, entry, page.component) },
+              app: { file: entry, parts },
               description: page.title,
               seq: opened.generation.head.seq,
               body: await opened.render(page),

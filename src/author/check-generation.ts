@@ -7,7 +7,7 @@ import { indexCatalog, type CatalogIndex } from './catalog-index.ts'
 import { checkUnit } from './check-figure.ts'
 import { checkObservation } from './check-observation.ts'
 import { checkTarget } from './check-target.ts'
-import { breakKey, observationKey, targetKey } from './record-key.ts'
+import { breakKey, observationKey, targetKey, taskKey } from './record-key.ts'
 import { toIssue } from './refusal.ts'
 
 export interface SnapshotAt {
@@ -79,10 +79,7 @@ function checkSnapshot(
   return [
     ...findRepeated(observations.map(observationKey), (at) => `${path}:observations.${at}`),
     ...findRepeated(targets.map(targetKey), (at) => `${path}:targets.${at}`),
-    ...findRepeated(
-      tasks.map(({ number }) => number),
-      (at) => `${path}:tasks.${at}`,
-    ),
+    ...findRepeated(tasks.map(taskKey), (at) => `${path}:tasks.${at}`),
     ...observations.flatMap((observation, at) =>
       checkObservation(observation, catalog, by).map(({ field, refusal }) =>
         toIssue(`${path}:observations.${at}.${field}`, refusal),

@@ -28,7 +28,7 @@ const COLUMNS = [
   ['baseline_value', ['基期值']],
   ['milestones', ['节点']],
   ['id', ['编号', '出处', '来源']],
-  ['title', ['标题', '文件', 'document']],
+  ['title', ['标题', '文件', 'document', '整改任务', '任务']],
   ['publisher', ['发布单位']],
   ['published', ['公布日期', '发布日期']],
   ['grade', ['性质', '等级', '级别']],
@@ -45,11 +45,12 @@ const COLUMNS = [
   ['code', ['代码']],
   ['level', ['层级']],
   ['parent', ['上级']],
-  ['number', ['序号']],
+  ['round', ['轮次', '督察轮次']],
+  ['number', ['序号', '编号']],
   ['leadUnit', ['牵头单位']],
-  ['deadline', ['整改时限', '期限']],
-  ['state', ['整改状态', '状态']],
-  ['evidence', ['佐证']],
+  ['deadline', ['整改时限', '期限', '完成时限', '时限']],
+  ['state', ['整改状态', '状态', '进展', '整改进展']],
+  ['evidence', ['佐证', '佐证材料']],
   ['from', ['起始日']],
 ] as const
 
@@ -149,6 +150,7 @@ const TABLE_COLUMNS = {
     columns: [
       'publication',
       'revision',
+      'round',
       'number',
       'title',
       'leadUnit',
@@ -157,7 +159,7 @@ const TABLE_COLUMNS = {
       'milestones',
       'evidence',
     ],
-    optional: ['revision', 'deadline', 'milestones', 'evidence'],
+    optional: ['revision', 'round', 'deadline', 'milestones', 'evidence'],
   },
 } as const satisfies Readonly<Record<string, TableColumns>>
 

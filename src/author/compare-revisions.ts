@@ -1,6 +1,6 @@
 /** What a revision of a publication changes, adds and takes away: it stands in for the whole of it. */
 import type { Snapshot } from '../contract/snapshot.ts'
-import { observationKey, targetKey } from './record-key.ts'
+import { observationKey, targetKey, taskKey } from './record-key.ts'
 
 /** Of one kind of record. */
 export interface RecordChange {
@@ -65,8 +65,8 @@ function nameFigures({ observations, targets }: Snapshot) {
 
 function nameTasks({ tasks = [] }: Snapshot): Named[] {
   return tasks.map((task) => ({
-    key: task.number,
-    name: task.number,
+    key: taskKey(task),
+    name: task.round === undefined ? task.number : `${task.round} ${task.number}`,
     content: JSON.stringify(task),
   }))
 }

@@ -38,7 +38,8 @@ const KEYS: Readonly<Record<TableName, readonly ColumnName[]>> = {
   breaks: [],
   observations: [],
   targets: ['publication', 'revision', 'indicator', 'region', 'period', 'type', 'basis'],
-  tasks: ['publication', 'revision', 'number'],
+  // Nor may a round be empty there.
+  tasks: [],
 }
 
 const REFERENCES: Readonly<Record<TableName, readonly Reference[]>> = {

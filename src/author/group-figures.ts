@@ -1,16 +1,15 @@
 /** Figures of the input → the publications that state them, each figure once. */
 import { issue, type Issue } from '../contract/issue.ts'
-import type { Observation, Snapshot, Target } from '../contract/snapshot.ts'
+import type { Observation, Snapshot, Target, Task } from '../contract/snapshot.ts'
 import type { ColumnName } from './column-names.ts'
 import { createPublicationFinder, type PublicationFinder } from './find-publication.ts'
 import { repeatedKey } from './meaning-messages.ts'
 import type { FigureRow } from './observation-rows.ts'
 import type { PublicationRow } from './publication-rows.ts'
 import type { Input } from './read-input.ts'
-import { observationKey, targetKey } from './record-key.ts'
+import { observationKey, targetKey, taskKey } from './record-key.ts'
 import { toIssue } from './refusal.ts'
 import { repeatedRecord } from './table-messages.ts'
-import type { Task } from './task-rows.ts'
 
 /** A publication of the input with all that it states. */
 export interface Draft {
@@ -107,7 +106,7 @@ export function groupFigures(input: Input, published: readonly Snapshot[]): Grou
     row,
     observations: once(observations.get(row), observationKey, 'indicator'),
     targets: once(targets.get(row), targetKey, 'indicator'),
-    tasks: once(tasks.get(row), ({ number }) => number, 'number'),
+    tasks: once(tasks.get(row), taskKey, 'number'),
   }))
   return { drafts, issues, notes }
 }

@@ -10,6 +10,7 @@ import { observationKey } from './record-key.ts'
 import { findRevisionLosses } from './revision-loss.ts'
 import { standingFigures } from './standing-figures.ts'
 import { findSuddenChanges } from './sudden-change.ts'
+import { findUnknownRounds } from './unknown-round.ts'
 
 export interface ImportDoubts {
   /** To be confirmed. */
@@ -58,6 +59,11 @@ export function findDoubts(
       ...sudden,
       // One question for one figure.
       ...falls.filter(({ path }) => !asked.has(path)),
+      ...findUnknownRounds(
+        changes.map(({ draft }) => draft),
+        published,
+        added,
+      ),
     ],
     notes: findDifferingFigures(news, catalog, published),
   }

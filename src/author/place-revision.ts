@@ -9,7 +9,7 @@ import {
   revisionGap,
   revisionWithoutReason,
 } from './publishing-messages.ts'
-import { observationKey, targetKey } from './record-key.ts'
+import { observationKey, targetKey, taskKey } from './record-key.ts'
 import { toIssue, type Refusal } from './refusal.ts'
 import { writeSnapshot } from './write-json.ts'
 
@@ -47,7 +47,7 @@ function contentOf(snapshot: Snapshot): string {
       observationKey(a) < observationKey(b) ? -1 : 1,
     ),
     targets: [...snapshot.targets].sort((a, b) => (targetKey(a) < targetKey(b) ? -1 : 1)),
-    tasks: snapshot.tasks && [...snapshot.tasks].sort((a, b) => (a.number < b.number ? -1 : 1)),
+    tasks: snapshot.tasks && [...snapshot.tasks].sort((a, b) => (taskKey(a) < taskKey(b) ? -1 : 1)),
   }
   return writeSnapshot(sorted)
 }

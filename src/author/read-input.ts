@@ -1,7 +1,7 @@
 /** Files of an authoring folder → everything they state, and everything that cannot be read. */
 import type { Break, Indicator, Region, Theme } from '../contract/catalog.ts'
 import type { Issue } from '../contract/issue.ts'
-import type { Observation, Target } from '../contract/snapshot.ts'
+import type { Observation, Target, Task } from '../contract/snapshot.ts'
 import { readBreak, readIndicator, readRegion, readTheme } from './catalog-rows.ts'
 import type { ColumnName, TableName } from './column-names.ts'
 import { decodeText, type EncodingName } from './decode-text.ts'
@@ -12,7 +12,7 @@ import { toIssue } from './refusal.ts'
 import { readRow, type RowReader } from './row-reader.ts'
 import { notCsv, unknownEncoding } from './table-messages.ts'
 import { readTarget } from './target-rows.ts'
-import { readTask, type Task } from './task-rows.ts'
+import { readTask } from './task-rows.ts'
 import { countTidied, type TidiedCount } from './tidied-numbers.ts'
 
 export interface InputFile {

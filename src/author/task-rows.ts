@@ -1,45 +1,40 @@
 /** Rows of tasks.csv → rectification tasks and the publication that each belongs to. */
-import { isCalendarDate } from '../contract/calendar.ts'
-import { TASK_STATES, type Snapshot } from '../contract/snapshot.ts'
+import { TASK_STATES, type Task } from '../contract/snapshot.ts'
+import { formatTaskState } from '../text/task-words.ts'
 import type { FigureRow } from './observation-rows.ts'
 import { readRevision } from './publication-rows.ts'
-import { findUnshowable } from './refusal.ts'
 import type { RowReader } from './row-reader.ts'
-import { badTaskMilestones } from './value-messages.ts'
+import { badDeadline, badMilestones } from './task-messages.ts'
+import { parseTaskMilestones } from './task-milestones.ts'
+import { suggestDate } from './written-date.ts'
+import { isCalendarDate } from '../contract/calendar.ts'
 
-export type Task = NonNullable<Snapshot['tasks']>[number]
-type TaskMilestone = NonNullable<Task['milestones']>[number]
-
-/** Semicolons part milestones only before a date, so that a text may hold one. */
-const SEPARATOR = /[;；](?=\d{4}-\d{2}-\d{2}[:：])/
-
-function readMilestone(part: string): TaskMilestone | undefined {
-  const [, date = '', text = ''] = /^(\d{4}-\d{2}-\d{2})[:：]\s*(.+)$/.exec(part.trim()) ?? []
-  const isGood = isCalendarDate(date) && text !== '' && findUnshowable(text) === undefined
-  return isGood ? { date, text } : undefined
+function readDeadline(reader: RowReader): string | undefined {
+  const found = reader.code('deadline')
+  if (found === '') return undefined
+  // A slip in writing is mended by the words that every date has.
+  const isDay = isCalendarDate(found) || suggestDate(found) !== undefined
+  return isDay ? reader.date('deadline') : reader.refuse('deadline', badDeadline(found))
 }
 
-/** "2023-06-30:方案印发;2023-12-31:全部完成". */
-function readMilestones(reader: RowReader): TaskMilestone[] | undefined {
+function readMilestones(reader: RowReader): Task['milestones'] {
   const found = reader.row.cell('milestones')
   if (found === '') return undefined
-  const parts = found.split(SEPARATOR)
-  const milestones = parts.flatMap((part) => readMilestone(part) ?? [])
-  if (milestones.length === parts.length) return milestones
-  return reader.refuse('milestones', badTaskMilestones(found))
+  return parseTaskMilestones(found) ?? reader.refuse('milestones', badMilestones(found))
 }
 
 export function readTask(reader: RowReader): FigureRow<Task> | undefined {
   const publication = reader.requiredCode('publication')
   const revision = readRevision(reader)
+  const round = reader.text('round')
   const number = reader.requiredText('number')
   const title = reader.requiredText('title')
   const leadUnit = reader.requiredText('leadUnit')
-  const deadline = reader.code('deadline') === '' ? undefined : reader.date('deadline')
-  const state = reader.choice('state', TASK_STATES, 'unknown-task-state')
+  const deadline = readDeadline(reader)
+  const state = reader.choice('state', TASK_STATES, 'unknown-task-state', formatTaskState)
   const milestones = readMilestones(reader)
   const evidence = reader.text('evidence')
   if (!publication || !number || !title || !leadUnit || !state) return undefined
-  const figure: Task = { number, title, leadUnit, deadline, state, milestones, evidence }
+  const figure: Task = { round, number, title, leadUnit, deadline, state, milestones, evidence }
   return { publication, revision, figure, path: reader.row.path }
 }

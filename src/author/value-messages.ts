@@ -158,15 +158,6 @@ export function badMilestones(found: string): Refusal {
   )
 }
 
-export function badTaskMilestones(found: string): Refusal {
-  return refusal(
-    'bad-milestones',
-    shown(found),
-    '日期:文字，用分号隔开，如 2023-06-30:方案印发;2023-12-31:完成',
-    'date:text separated by semicolons, such as 2023-06-30:方案印发;2023-12-31:完成',
-  )
-}
-
 export function halfBaseline(): Refusal {
   return refusal(
     'half-baseline',

@@ -1,12 +1,12 @@
 /** Published data → the CSV tables of an authoring folder, which import again to the same. */
 import type { Catalog } from '../contract/catalog.ts'
-import type { Observation, Snapshot, Target } from '../contract/snapshot.ts'
+import type { Observation, Snapshot, Target, Task } from '../contract/snapshot.ts'
 import { decimalOf, formatDecimal } from '../domain/decimal.ts'
 import { columnsOf, type ColumnName, type TableName } from './column-names.ts'
 import { formatCsv } from './format-csv.ts'
 import { guardFormula } from './formula-guard.ts'
 import { formatPlainNumber } from './plain-number.ts'
-import type { Task } from './task-rows.ts'
+import { formatTaskMilestones } from './task-milestones.ts'
 
 /** Cells that are written as they are; all others are texts. */
 const CODE_COLUMNS: ReadonlySet<ColumnName> = new Set<ColumnName>([
@@ -56,7 +56,7 @@ function taskCells(snapshot: Snapshot, { milestones, ...texts }: Task): Cells {
   return {
     publication: snapshot.id,
     ...texts,
-    milestones: milestones?.map(({ date, text }) => `${date}:${text}`).join(';'),
+    milestones: milestones && formatTaskMilestones(milestones),
     revision: snapshot.revision,
   }
 }

@@ -76,13 +76,23 @@ export const TargetSchema = v.pipe(
   v.check((t) => hasPrintedDigits(t.value, t.decimals), 'digits'),
 )
 
+const TaskMilestoneSchema = v.strictObject({
+  date: DateSchema,
+  text: TextSchema,
+  /** Absent where the list does not say. */
+  done: v.optional(v.boolean()),
+})
+
 const TaskSchema = v.strictObject({
+  /** The inspection round, named as the `breakdown` of its figures; rounds number from 1 alike. */
+  round: v.optional(TextSchema),
   number: TextSchema,
   title: TextSchema,
   leadUnit: TextSchema,
+  /** The last day in time; absent where the list gives none. */
   deadline: v.optional(DateSchema),
   state: v.picklist(TASK_STATES),
-  milestones: v.optional(v.array(v.strictObject({ date: DateSchema, text: TextSchema }))),
+  milestones: v.optional(v.array(TaskMilestoneSchema)),
   evidence: v.optional(TextSchema),
 })
 
@@ -106,6 +116,8 @@ export const SnapshotSchema = v.strictObject({
 export type Snapshot = v.InferOutput<typeof SnapshotSchema>
 export type Observation = v.InferOutput<typeof ObservationSchema>
 export type Target = v.InferOutput<typeof TargetSchema>
+export type Task = v.InferOutput<typeof TaskSchema>
+export type TaskState = Task['state']
 export type ObservationStatus = Observation['status']
 export type Qualifier = NonNullable<Observation['qualifier']>
 export type Grade = Snapshot['grade']

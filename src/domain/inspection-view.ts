@@ -1,6 +1,5 @@
 /** The page of 督察整改: rounds, what must be said of them, the task list, and every figure. */
 import type { Indicator } from '../contract/catalog.ts'
-import type { Publication } from '../contract/statement.ts'
 import type { Evidence, Viewpoint } from './evidence.ts'
 import type { IndicatorView } from './indicator-view.ts'
 import { viewReport, type InspectionReport } from './inspection-report.ts'
@@ -8,15 +7,7 @@ import { roundsIn, viewInspectionIndicators, type Round } from './inspection.ts'
 import type { Notice } from './notice.ts'
 import type { Point } from './point.ts'
 import type { Series } from './series.ts'
-import { comparePrecedence, standingPublications, type AsOf } from './standing.ts'
-
-type Task = NonNullable<Publication['tasks']>[number]
-
-/** The tasks one by one, as one publication lists them. */
-export interface TaskList {
-  readonly source: Publication
-  readonly tasks: readonly Task[]
-}
+import { viewTaskBoard, type TaskBoard } from './task-board.ts'
 
 export interface InspectionFigure {
   readonly indicator: Indicator
@@ -48,8 +39,8 @@ export interface InspectionView {
   readonly fallback?: InspectionNotice
   /** What else the report of the latest round says. */
   readonly report?: InspectionReport
-  /** The latest list known on the day; absent where no publication gives one. */
-  readonly list?: TaskList
+  /** The tasks one by one; absent where no publication known on the day lists them. */
+  readonly board?: TaskBoard
 }
 
 function groupsOf(views: readonly IndicatorView[]): readonly InspectionGroup[] {
@@ -88,12 +79,6 @@ function fallbackOf(views: readonly IndicatorView[]): InspectionNotice | undefin
     .find(({ notice }) => notice.kind === 'region')
 }
 
-function latestList(publications: readonly Publication[], asOf: AsOf): TaskList | undefined {
-  const known = [...standingPublications(publications, asOf).values()].sort(comparePrecedence)
-  const lists = known.map((source) => ({ source, tasks: source.tasks ?? [] }))
-  return lists.find(({ tasks }) => tasks.length > 0)
-}
-
 export function viewInspection(evidence: Evidence, viewpoint: Viewpoint): InspectionView {
   const byRole = viewInspectionIndicators(evidence, viewpoint)
   const views = Object.values(byRole).filter((view): view is IndicatorView => view !== null)
@@ -101,13 +86,13 @@ export function viewInspection(evidence: Evidence, viewpoint: Viewpoint): Inspec
   const [latest] = rounds
   const fallback = fallbackOf(views)
   const report = latest && viewReport(latest, evidence, viewpoint)
-  const list = latestList(evidence.publications, viewpoint.asOf)
+  const board = viewTaskBoard(evidence.publications, viewpoint.asOf)
   return {
     rounds,
     groups: groupsOf(views),
     doubts: latest ? doubtsOf(latest, views) : [],
     ...(fallback ? { fallback } : {}),
     ...(report ? { report } : {}),
-    ...(list ? { list } : {}),
+    ...(board ? { board } : {}),
   }
 }

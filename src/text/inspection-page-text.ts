@@ -1,6 +1,5 @@
 /** The page of 督察整改 in words: what it may say of the tasks, and what it may not. */
 import type { Bilingual } from '../contract/issue.ts'
-import type { Snapshot } from '../contract/snapshot.ts'
 import type { AsOf } from '../domain/standing.ts'
 import type { InspectionCounts } from './inspection-sentence.ts'
 import type { Lang } from './lang.ts'
@@ -8,29 +7,10 @@ import { formatDay } from './period-text.ts'
 import { plural } from './plural-text.ts'
 import { PHRASE_END } from './rich.ts'
 
-type TaskState = NonNullable<Snapshot['tasks']>[number]['state']
-
-const STATES: Readonly<Record<TaskState, Bilingual>> = {
-  assigned: { zh: '交办', en: 'assigned' },
-  rectifying: { zh: '整改中', en: 'in rectification' },
-  accepted: { zh: '验收', en: 'accepted' },
-  closed: { zh: '销号', en: 'closed' },
-  revisited: { zh: '回头看', en: 'under review' },
-}
-
 const WORDS = {
   done: { zh: '项已完成', en: 'tasks completed' },
   open: { zh: '项推进中', en: 'tasks in progress' },
   doubts: { zh: '存疑', en: 'In doubt' },
-  tasks: { zh: '任务清单', en: 'Task list' },
-  number: { zh: '序号', en: 'No.' },
-  title: { zh: '整改任务', en: 'Task' },
-  leadUnit: { zh: '牵头单位', en: 'Lead unit' },
-  deadline: { zh: '完成时限', en: 'Deadline' },
-  state: { zh: '进展', en: 'State' },
-  milestones: { zh: '节点', en: 'Milestones' },
-  evidence: { zh: '佐证', en: 'Evidence' },
-  noDeadline: { zh: '未公布', en: 'not published' },
   rounds: { zh: '各轮督察', en: 'Rounds of inspection' },
   roundsAside: {
     zh: '一格一项，同一比例；各轮任务不同，不连成趋势',
@@ -48,10 +28,6 @@ const WORDS = {
 
 export function inspectionWord(name: keyof typeof WORDS, lang: Lang): string {
   return WORDS[name][lang]
-}
-
-export function formatTaskState(state: TaskState, lang: Lang): string {
-  return STATES[state][lang]
 }
 
 /** Under the headline: the day of the counts, and what became of the petitions by then. */
@@ -105,17 +81,12 @@ export function explainNoTasks(lang: Lang): readonly string[] {
   return lang === 'zh'
     ? [
         '逐项的任务清单没有公布过，这里只有总数。',
-        '一项任务是否滞后，要看它自己的完成时限。没有清单就没有期限，因此不分红、黄、绿，方格也不分是哪一项。',
+        '一项任务是否滞后，要看它自己的完成时限。没有清单就没有期限，因此不分红、黄、蓝，方格也不分是哪一项。',
       ]
     : [
         'No list of the single tasks has been published: there are totals only.',
-        'Whether a task is late depends on its own deadline. Without a list there are no deadlines, so nothing here is red, yellow or green, and a square stands for no particular task.',
+        'Whether a task is late depends on its own deadline. Without a list there are no deadlines, so nothing here is red, yellow or blue, and a square stands for no particular task.',
       ]
-}
-
-/** Above a list: "46项，逐项". */
-export function formatTaskCount(count: number, lang: Lang): string {
-  return lang === 'zh' ? `逐项列出${count}项` : `${plural(count, 'task')} listed`
 }
 
 /** The headline of a day on which nothing is known. */

@@ -6,15 +6,24 @@ import { plural } from './plural-text.ts'
 import { formatDay } from './period-text.ts'
 import { PHRASE_END } from './rich.ts'
 
-/** "55个数、1个目标"; what there is none of stays unsaid. */
+/** "55个数、1个目标、46项任务"; what there is none of stays unsaid. */
 export function formatGiven(
-  { figures, targets }: Pick<SourceTotals, 'figures' | 'targets'>,
+  {
+    figures,
+    targets,
+    tasks = 0,
+  }: Pick<SourceTotals, 'figures' | 'targets'> & { readonly tasks?: number },
   lang: Lang,
 ): string {
-  const zh = [figures > 0 ? `${figures}个数` : '', targets > 0 ? `${targets}个目标` : '']
+  const zh = [
+    figures > 0 ? `${figures}个数` : '',
+    targets > 0 ? `${targets}个目标` : '',
+    tasks > 0 ? `${tasks}项任务` : '',
+  ]
   const en = [
     figures > 0 ? plural(figures, 'figure') : '',
     targets > 0 ? plural(targets, 'target') : '',
+    tasks > 0 ? plural(tasks, 'task') : '',
   ]
   const said = (lang === 'zh' ? zh : en).filter((part) => part !== '')
   if (said.length === 0) return lang === 'zh' ? '没有数' : 'no figures'
