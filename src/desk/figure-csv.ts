@@ -45,6 +45,7 @@ const HEADER = {
     '地区代码',
     '口径',
     '断点',
+    '所知截至',
   ],
   en: [
     'indicator',
@@ -66,6 +67,7 @@ const HEADER = {
     'region code',
     'scope',
     'break',
+    'known as of',
   ],
 } as const
 
@@ -130,13 +132,18 @@ export interface CsvTargets {
   readonly targets: readonly TargetView[]
 }
 
-/** One row for each figure, in the order given, then the targets; rows end as RFC 4180 says. */
+/**
+ * One row for each figure, in the order given, then the targets; rows end as RFC 4180 says. Each row
+ * names the day of knowledge: rows of two days may end up in one sheet.
+ */
 export function buildFigureCsv(
   figures: readonly CsvFigure[],
   lang: Lang,
+  knownDay: string,
   due?: CsvTargets,
 ): string {
   const rows = figures.map((figure) => cellsOf(figure, lang))
   const targets = due?.targets.map((view) => targetCells(due.indicator, view, lang)) ?? []
-  return formatCsv([HEADER[lang], ...rows, ...targets], '\r\n')
+  const dated = [...rows, ...targets].map((cells) => [...cells, knownDay])
+  return formatCsv([HEADER[lang], ...dated], '\r\n')
 }
