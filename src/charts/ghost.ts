@@ -49,7 +49,7 @@ function labelOf(point: ValuedPoint, at: Spot, day: string | null, stage: Stage)
           weight: 400,
           color,
         }
-  const blocks = known ? [[[value, known]], [[value], [known]], [[known]]] : [[[value]]]
+  const blocks = known ? [[[value, known]], [[value], [known]], [[known]], [[value]]] : [[[value]]]
   return {
     anchor: around(at, markReachPx(ghostLook(style), style)),
     gapPx: 3 * style.scale,

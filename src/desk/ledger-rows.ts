@@ -14,7 +14,7 @@ import type { TargetEntry } from '../domain/target-ledger.ts'
 import type { TargetView } from '../domain/target-view.ts'
 import { formatFigure } from '../text/figure-text.ts'
 import type { Lang } from '../text/lang.ts'
-import { formatReason, ledgerWord, type LedgerWord } from '../text/ledger-text.ts'
+import { formatRevised, ledgerWord, type LedgerWord } from '../text/ledger-text.ts'
 import { fullWidthPunctuation } from '../text/rich.ts'
 import { formatTargetSign } from '../text/target-text.ts'
 import { word } from '../text/ui-words.ts'
@@ -37,12 +37,18 @@ export interface LedgerRow {
   readonly sign: '→' | '=' | '≈' | '≠'
   readonly now: string
   readonly why: string
+  /** In the language of the source. */
+  readonly note: string
 }
 
 export interface LedgerGroup {
   readonly name: LedgerWord
   readonly isGrave: boolean
   readonly rows: readonly LedgerRow[]
+}
+
+function noteOf({ note = '' }: { readonly note?: string | undefined }): string {
+  return fullWidthPunctuation(note)
 }
 
 const SIGNS = { revised: '→', rounded: '≈', repeated: '=', conflict: '≠' } as const
@@ -58,10 +64,10 @@ function entryRow(entry: LedgerEntry & { readonly change: Shown }, lang: Lang): 
     isStruck: change === 'revised',
   })
   const why = {
-    revised: () => (before ? formatReason(before, now, lang) : ''),
+    revised: () => (before ? formatRevised(before, now, lang) : ''),
     rounded: () => ledgerWord('sameQuantity', lang),
     repeated: () => '',
-    conflict: () => fullWidthPunctuation(now.statement.note ?? ''),
+    conflict: () => '',
   }[change]()
   const others = change === 'conflict' ? rivals : before ? [before] : []
   return {
@@ -73,6 +79,7 @@ function entryRow(entry: LedgerEntry & { readonly change: Shown }, lang: Lang): 
     sign: SIGNS[change],
     now: formatFigure(now.reading, indicator, lang),
     why,
+    note: noteOf(now.statement),
   }
 }
 
@@ -94,7 +101,8 @@ function disputeRow({ series, contradiction }: LedgerDispute, lang: Lang): Ledge
     ],
     sign: '≠',
     now: formatFigure(point.reading, indicator, lang),
-    why: sum ? ledgerWord('excess', lang) : fullWidthPunctuation(point.statement.note ?? ''),
+    why: sum ? ledgerWord('excess', lang) : '',
+    note: noteOf(point.statement),
   }
 }
 
@@ -108,7 +116,8 @@ function crossRow({ region, later, earlier }: CrossDispute, lang: Lang): LedgerR
     others: [{ text: `${name} ${figure}`, source: earlier.source, isStruck: false }],
     sign: '≠',
     now: formatFigure(later.reading, later.indicator, lang),
-    why: fullWidthPunctuation(later.statement.note ?? ''),
+    why: '',
+    note: noteOf(later.statement),
   }
 }
 
@@ -123,7 +132,8 @@ function correctionRow(mended: LedgerCorrection, lang: Lang): LedgerRow {
     others: [{ text: was, isStruck: before !== undefined }],
     sign: '→',
     now: after ? formatFigure(after, indicator, lang) : word('notStated', lang),
-    why: source.revisionReason ?? ledgerWord('noReason', lang),
+    why: source.revisionReason === undefined ? ledgerWord('noReason', lang) : '',
+    note: source.revisionReason ?? '',
   }
 }
 
@@ -148,7 +158,8 @@ function targetRow(
     })),
     sign: TARGET_SIGNS[change],
     now: textOf(now),
-    why: fullWidthPunctuation(now.target.note ?? ''),
+    why: '',
+    note: noteOf(now.target),
   }
 }
 

@@ -79,6 +79,10 @@ export function crossDisputes(
 ): readonly CrossDispute[] {
   const siblings = siblingsOf(indicator, scope)
   if (siblings.length === 0) return []
+  const names = ({ id }: Indicator) =>
+    scope.evidence.statementsOf(id, region.code).some((each) => each.contradicts !== undefined)
+  // Looked at first, because it is rare and every figure of the siblings would have to be read.
+  if (![indicator, ...siblings].map(names).includes(true)) return []
   const own = figuresOf(indicator, region, scope)
   return siblings
     .flatMap((sibling) => {

@@ -44,6 +44,9 @@ function entryOf(at: number, all: readonly Vintage[]): Omit<LedgerEntry, 'series
 }
 
 function entriesOfPoint(point: Point, series: Series): LedgerEntry[] {
+  if (point.earlier.length === 0) {
+    return [{ change: 'added', series, period: point.period, now: point, rivals: [] }]
+  }
   const all = [point, ...point.earlier]
   return all.map((_, at) => ({ ...entryOf(at, all), series, period: point.period }))
 }
@@ -51,4 +54,12 @@ function entriesOfPoint(point: Point, series: Series): LedgerEntry[] {
 /** What every publication did to a series, in the order of time, of one period the latest first. */
 export function ledgerOf(series: Series): readonly LedgerEntry[] {
   return series.points.flatMap((point) => entriesOfPoint(point, series))
+}
+
+/** What one of them did. */
+export function ledgerBy(id: string, series: Series): readonly LedgerEntry[] {
+  const isOwn = ({ source }: Vintage) => source.id === id
+  return series.points
+    .filter((point) => isOwn(point) || point.earlier.some(isOwn))
+    .flatMap((point) => entriesOfPoint(point, series).filter(({ now }) => isOwn(now)))
 }

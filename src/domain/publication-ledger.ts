@@ -6,7 +6,7 @@ import { findCorrections, type Correction } from './correction.ts'
 import { crossDisputes, withoutCrossed, type CrossDispute } from './cross-dispute.ts'
 import type { Evidence } from './evidence.ts'
 import { seriesIn, withExcess, type Scope } from './known-series.ts'
-import { ledgerOf, type LedgerEntry } from './ledger.ts'
+import { ledgerBy, ledgerOf, type LedgerEntry } from './ledger.ts'
 import { findRegion } from './region-choice.ts'
 import type { Series } from './series.ts'
 import { standingPublications, type AsOf } from './standing.ts'
@@ -82,18 +82,26 @@ export function correctionsOf(publication: Publication, evidence: Evidence): Led
     )
 }
 
-/** What is known of a place, for every publication that speaks of it. */
+/** What was done to what is known of a place. */
 export interface PlaceLedger {
   readonly entries: readonly LedgerEntry[]
   readonly disputes: readonly LedgerDispute[]
   readonly crossDisputes: readonly CrossDispute[]
 }
 
-export function ledgerOfPlace(indicator: Indicator, region: Region, scope: Scope): PlaceLedger {
+/** Of one publication only, where its id is given. */
+export function ledgerOfPlace(
+  indicator: Indicator,
+  region: Region,
+  scope: Scope,
+  id?: string,
+): PlaceLedger {
   const found = seriesIn(indicator, region, scope).map((series) => withExcess(series, scope))
   const crossed = crossDisputes({ indicator, region }, scope)
   return {
-    entries: found.flatMap(ledgerOf),
+    entries: found.flatMap((series) =>
+      id === undefined ? ledgerOf(series) : ledgerBy(id, series),
+    ),
     disputes: found.flatMap((series) =>
       withoutCrossed(series.contradictions, crossed).map((contradiction) => ({
         series,
@@ -108,12 +116,12 @@ function ledgerIn(publication: Publication, scope: Scope): PublicationLedger {
   const { evidence, standing } = scope
   const { catalog } = evidence
   const places = placesOf(publication, evidence).map(({ indicator, region }) =>
-    ledgerOfPlace(indicator, region, scope),
+    ledgerOfPlace(indicator, region, scope, publication.id),
   )
   const isOwn = ({ id }: Publication) => id === publication.id
   return {
     publication,
-    entries: places.flatMap((place) => place.entries).filter(({ now }) => isOwn(now.source)),
+    entries: places.flatMap((place) => place.entries),
     disputes: places
       .flatMap((place) => place.disputes)
       .filter(({ contradiction }) => isOwn(contradiction.point.source)),

@@ -3,7 +3,7 @@ import type { Lang } from './lang.ts'
 
 /** At the end of the ghost line: "2023-05-29所知". */
 export function formatKnownOn(day: string, lang: Lang): string {
-  return lang === 'zh' ? `${day}所知` : `as known on ${day}`
+  return lang === 'zh' ? `${day}所知` : `known ${day}`
 }
 
 /** Before the days on offer. */

@@ -69,16 +69,25 @@ export function ledgerCounts(counts: LedgerCounts, lang: Lang): readonly CountPi
   }))
 }
 
-/** Why a figure was revised, as far as the source says; what became of its status. */
-export function formatReason(before: Vintage, now: Vintage, lang: Lang): string {
-  const { note } = now.statement
-  const why = note === undefined ? WORDS.noReason[lang] : fullWidthPunctuation(note)
+/** What became of the status, and that the source gives no reason where it gives none. */
+export function formatRevised(before: Vintage, now: Vintage, lang: Lang): string {
   const [was, is] = [before.statement.status, now.statement.status].map((status) =>
     formatStatus(status, lang),
   )
-  if (was === is) return why
   const moved = lang === 'zh' ? `状态由“${was}”改为“${is}”` : `status ${was} → ${is}`
-  return `${moved}${lang === 'zh' ? '；' : '; '}${why}`
+  const silent = now.statement.note === undefined ? WORDS.noReason[lang] : ''
+  return [was === is ? '' : moved, silent].filter((part) => part !== '').join(separatorOf(lang))
+}
+
+/** Why a figure was revised, as far as the source says; what became of its status. */
+export function formatReason(before: Vintage, now: Vintage, lang: Lang): string {
+  const note = fullWidthPunctuation(now.statement.note ?? '')
+  const parts = [formatRevised(before, now, lang), note].filter((part) => part !== '')
+  return parts.join(separatorOf(lang))
+}
+
+function separatorOf(lang: Lang): string {
+  return lang === 'zh' ? '；' : '; '
 }
 
 /** Said where a publication's figures are too many to be compared one by one. */

@@ -248,11 +248,13 @@ export function formatDoubt(notice: Notice, view: IndicatorView, lang: Lang): No
   }
   if (notice.kind !== 'contradiction') return full
   if (!notice.contradiction.other) return { ...full, text: noteOf(notice.contradiction.point) }
-  const { against, other } = notice.contradiction
+  const { against, other, point } = notice.contradiction
   const before = formatFigure(other.reading, view.indicator, lang)
+  const now = formatFigure(point.reading, view.indicator, lang)
+  const { published } = point.source
   return lang === 'zh'
-    ? { ...full, text: `${against.published}公布为${before}，两处不一致` }
-    : { ...full, text: `${against.published} said ${before}; the two disagree` }
+    ? { ...full, text: `${against.published}公布为${before}，${published}为${now}，两处不一致` }
+    : { ...full, text: `${against.published}: ${before}, ${published}: ${now}; the two disagree` }
 }
 
 const GRAVE_KINDS: ReadonlySet<Notice['kind']> = new Set([

@@ -79,7 +79,7 @@ describe('a revision that was published', () => {
     const { page } = watched
     await goTo(page, '/sources/trial-final')
     await expectText(page, '[data-ledger=revised]', '52微克/立方米2024-08-01→47微克/立方米')
-    await expectText(page, '[data-ledger=revised]', '状态由“初步”改为“正式”；审核后修订')
+    await expectText(page, '[data-ledger=revised]', '状态由“初步”改为“正式”', '审核后修订')
     await expectText(page, '[data-ledger=repeated]', '91%2022-09-09=91%')
     await expectText(page, '[data-ledger=conflict]', '21家2024-09-01≠22家')
   })
