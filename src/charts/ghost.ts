@@ -2,11 +2,12 @@
 import { periodKey } from '../domain/point.ts'
 import { formatKnownOn } from '../text/ghost-text.ts'
 import { formatReading } from '../text/number-text.ts'
-import { around, type Spot } from './box.ts'
+import { around, type Box, type Spot } from './box.ts'
 import { isValued, type ValuedPoint } from './cast.ts'
 import type { ChartStyle } from './chart-style.ts'
 import { RANKS, type ChartPoint, type Piece } from './drawing.ts'
-import { waysOf, type Label, type Span } from './label.ts'
+import { isNarrow } from './frame.ts'
+import { waysOf, type Block, type Label, type Span } from './label.ts'
 import { markReachPx, markShapes, type MarkLook } from './mark.ts'
 import type { Shape, Stroke } from './shape.ts'
 import type { Stage } from './stage.ts'
@@ -31,31 +32,29 @@ function ghostLook({ palette }: ChartStyle): MarkLook {
   return { role: 'ghost-mark', color: palette.other, size: 0.7 }
 }
 
-function labelOf(point: ValuedPoint, at: Spot, day: string | null, stage: Stage): Label {
+/** As wide as the stretch, where a point takes one up. */
+function anchorOf(point: ValuedPoint, { spotOf, edgesOf }: GhostPlaces, style: ChartStyle): Box {
+  const mark = around(spotOf(point), markReachPx(ghostLook(style), style))
+  const [from, to] = edgesOf?.(point) ?? []
+  return from && to ? { ...mark, x: from.x, width: to.x - from.x } : mark
+}
+
+/** The last one carries the day; in a narrow frame only where there is room, for the select has it. */
+function labelOf(point: ValuedPoint, places: GhostPlaces, day: string | null, stage: Stage): Label {
   const { style, frame } = stage
-  const color = style.palette.other
-  const value: Span = {
-    text: formatReading(point.reading),
-    sizePx: style.namePx,
-    weight: 400,
-    color,
+  const span = (text: string, sizePx: number): Span => {
+    return { text, sizePx, weight: 400, color: style.palette.other }
   }
-  const known: Span | null =
-    day === null
-      ? null
-      : {
-          text: formatKnownOn(day, frame.lang),
-          sizePx: style.axisPx,
-          weight: 400,
-          color,
-        }
-  const blocks = known ? [[[value, known]], [[value], [known]], [[known]], [[value]]] : [[[value]]]
+  const value = span(formatReading(point.reading), style.namePx)
+  const known = day === null ? [] : [span(formatKnownOn(day, frame.lang), style.axisPx)]
+  const alone: readonly Block[] = known.length === 0 || isNarrow(frame) ? [[[value]]] : []
+  const dated: readonly Block[] = known.length > 0 ? [[[value, ...known]], [[value], known]] : []
   return {
-    anchor: around(at, markReachPx(ghostLook(style), style)),
+    anchor: anchorOf(point, places, style),
     gapPx: 3 * style.scale,
-    ways: waysOf(blocks, ['right', ...ROUND_ABOUT]),
-    rank: known ? RANKS.peerLast : RANKS.peer,
-    isRequired: known !== null,
+    ways: waysOf([...dated, ...alone], places.edgesOf ? ROUND_ABOUT : ['right', ...ROUND_ABOUT]),
+    rank: day === null ? RANKS.peer : RANKS.first,
+    isRequired: day !== null,
   }
 }
 
@@ -91,7 +90,7 @@ export function ghostPiece(stage: Stage, places: GhostPlaces): Piece {
       ...differing.flatMap((point) => markShapes(point.status, places.spotOf(point), look, style)),
     ],
     labels: differing.map((point) =>
-      labelOf(point, places.spotOf(point), point === last ? ghost.day : null, stage),
+      labelOf(point, places, point === last ? ghost.day : null, stage),
     ),
     points: differing.map((point): ChartPoint => {
       const { x, y } = places.spotOf(point)

@@ -253,7 +253,7 @@ export function formatDoubt(notice: Notice, view: IndicatorView, lang: Lang): No
   const now = formatFigure(point.reading, view.indicator, lang)
   const { published } = point.source
   return lang === 'zh'
-    ? { ...full, text: `${against.published}公布为${before}，${published}为${now}，两处不一致` }
+    ? { ...full, text: `${against.published}为${before}，${published}为${now}，两处不一致` }
     : { ...full, text: `${against.published}: ${before}, ${published}: ${now}; the two disagree` }
 }
 
