@@ -1,4 +1,5 @@
 /** Who appears in a picture: the city's series, those beside it, and targets, less what is switched off. */
+import type { EarlierVintage } from '../domain/earlier-vintage.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'
 import { PERIOD_KINDS, type PeriodKind } from '../domain/period.ts'
 import type { Point } from '../domain/point.ts'
@@ -16,6 +17,7 @@ export interface Cast {
   /** Other breakdowns and the regions above, drawn more quietly. */
   readonly companions: readonly Series[]
   readonly targets: readonly TargetView[]
+  readonly ghost?: EarlierVintage
 }
 
 export function isValued(point: Point): point is ValuedPoint {
@@ -80,11 +82,12 @@ export function castOf(view: IndicatorView, frame: Frame): Cast | null {
     main: keep(view.main, holds),
     companions: companions.map((series) => keep(series, holds)),
     targets: frame.hidden?.has('targets') ? [] : view.targets,
+    ...(frame.ghost ? { ghost: frame.ghost } : {}),
   }
 }
 
 /** The figures of everyone in the cast: what the value axis has to hold. */
-export function valuesOf({ main, companions, targets }: Cast): readonly number[] {
+export function valuesOf({ main, companions, targets, ghost }: Cast): readonly number[] {
   const points = [main, ...companions].flatMap(valuedPoints)
   return [
     ...points.map((point) => point.reading.value),
@@ -92,5 +95,6 @@ export function valuesOf({ main, companions, targets }: Cast): readonly number[]
       target.reading.value,
       ...(drawnPlan(target, main.indicator) ?? []).map(({ value }) => value),
     ]),
+    ...(ghost?.differing ?? []).filter(isValued).map((point) => point.reading.value),
   ]
 }

@@ -5,9 +5,11 @@ import { formatSeriesName } from '../text/chart-words.ts'
 import type { Box } from './box.ts'
 import { breakPiece } from './break-rule.ts'
 import { leadOf, valuedPoints, valuesOf, type ValuedPoint } from './cast.ts'
+import { periodKey } from '../domain/point.ts'
 import { disputedPoints } from '../domain/disputed.ts'
 import { drawingOf, type ChartPoint, type Drawing, type Piece } from './drawing.ts'
 import type { Frame } from './frame.ts'
+import { ghostPiece } from './ghost.ts'
 import { cityLook, markReachPx, markShapes, peerLook } from './mark.ts'
 import { missingPointsPiece } from './missing-points.ts'
 import { missingYearsPiece } from './missing-years.ts'
@@ -134,15 +136,36 @@ function companionPiece(series: Series, stage: Stage): Piece {
   }
 }
 
+/** What had been said of a column before, as the height at which it ended. */
+function columnGhostPiece(stage: Stage): Piece {
+  const shown = new Set(columnPoints(stage.cast.main).map(({ period }) => periodKey(period)))
+  const { ghost } = stage.cast
+  if (!ghost) return {}
+  const differing = ghost.differing.filter(({ period }) => shown.has(periodKey(period)))
+  const edgesOf = (point: ValuedPoint) => {
+    const { x, y, width } = slotBox(point, TICK_SHARE, stage)
+    return [
+      { x, y },
+      { x: x + width, y },
+    ] as const
+  }
+  const spotOf = (point: ValuedPoint) => {
+    const { x, y, width } = slotBox(point, COLUMN_SHARE, stage)
+    return { x: x + width / 2, y }
+  }
+  const cast = { ...stage.cast, ghost: { ...ghost, differing } }
+  return ghostPiece({ ...stage, cast }, { spotOf, edgesOf })
+}
+
 /** The values that columns, ticks and targets reach. */
 function reachedValues(stage: Pick<Stage, 'cast'>): readonly number[] {
-  const { main, companions, targets } = stage.cast
+  const { main, companions, targets, ghost } = stage.cast
   const points = [main, ...companions].map((series) => ({
     ...series,
     points: columnPoints(series),
   }))
   const [first = main, ...others] = points
-  return valuesOf({ main: first, companions: others, targets })
+  return valuesOf({ main: first, companions: others, targets, ...(ghost && { ghost }) })
 }
 
 export function buildColumns(view: IndicatorView, frame: Frame): Drawing | null {
@@ -167,6 +190,7 @@ export function buildColumns(view: IndicatorView, frame: Frame): Drawing | null 
     { shapes: furniture },
     breakPiece(stage),
     cityPiece(stage),
+    columnGhostPiece(stage),
     ...setting.cast.companions.map((series) => companionPiece(series, stage)),
     targetPiece(stage),
     missingYearsPiece(stage, SHORTEST_DAYS),

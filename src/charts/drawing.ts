@@ -11,6 +11,8 @@ export interface ChartPoint {
   readonly yPx: number
   readonly point: Point
   readonly series: Series
+  /** The day on which this was known, for a point of an earlier vintage. */
+  readonly knownOn?: string
 }
 
 export interface Piece {

@@ -1,4 +1,5 @@
 /** The frame that a picture has to fill, and how its reader wants it. */
+import type { EarlierVintage } from '../domain/earlier-vintage.ts'
 import type { PeriodKind } from '../domain/period.ts'
 import type { AsOf } from '../domain/standing.ts'
 import type { Lang } from '../text/lang.ts'
@@ -16,6 +17,8 @@ export interface Frame {
   readonly lang: Lang
   readonly asOf: AsOf
   readonly hidden?: ReadonlySet<Layer>
+  /** An earlier vintage of the series that leads, to be drawn as a ghost. */
+  readonly ghost?: EarlierVintage
   /** 1 on a laptop; type, lines and marks grow with it, the frame does not. */
   readonly scale?: number
 }

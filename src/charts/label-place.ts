@@ -18,6 +18,7 @@ const CROSSING_COSTS: Partial<Readonly<Record<Role, number>>> = {
   bracket: 3,
   between: 2,
   step: 2,
+  ghost: 3,
   'peer-join': 3,
   join: 3,
   'peer-stretch': 4,

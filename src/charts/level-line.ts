@@ -5,7 +5,14 @@ import { breakPiece } from './break-rule.ts'
 import { valuesOf } from './cast.ts'
 import { drawingOf, type Drawing, type Piece } from './drawing.ts'
 import type { Frame } from './frame.ts'
-import { behindOf, companionLevelPiece, joinsOf, levelPiece, levelSpot } from './level.ts'
+import {
+  behindOf,
+  companionLevelPiece,
+  joinsOf,
+  levelGhostPiece,
+  levelPiece,
+  levelSpot,
+} from './level.ts'
 import { missingPointsPiece } from './missing-points.ts'
 import { buildPlot, gridShapes, ticksOf, timeAxisShapes, unitShape } from './plot.ts'
 import { dotted, type Shape, type Stroke } from './shape.ts'
@@ -61,6 +68,7 @@ export function buildLevelLine(view: IndicatorView, frame: Frame): Drawing | nul
     joinPiece(cast.main, stage),
     ...cast.companions.map((series) => companionLevelPiece(series, stage)),
     levelPiece(stage),
+    levelGhostPiece(stage),
     targetPiece(stage),
     missingPointsPiece(stage),
   ])

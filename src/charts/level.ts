@@ -10,6 +10,7 @@ import type { ChartStyle } from './chart-style.ts'
 import { disputedPoints, isDisputing } from '../domain/disputed.ts'
 import { RANKS, type ChartPoint, type Piece } from './drawing.ts'
 import type { Frame } from './frame.ts'
+import { ghostPiece } from './ghost.ts'
 import { blockSize, waysOf, type Block, type Label, type Side, type Span } from './label.ts'
 import { cityLook, markReachPx, markShapes, peerLook, type MarkLook } from './mark.ts'
 import type { Behind, Plot } from './plot.ts'
@@ -163,6 +164,16 @@ export function companionLevelPiece(series: Series, stage: Stage): Piece {
       return { xPx: x, yPx: y, point, series }
     }),
   }
+}
+
+/** A ghost of a level: its marks, and lines between what its own runs join. */
+export function levelGhostPiece(stage: Stage): Piece {
+  const series = stage.cast.ghost?.series
+  if (!series) return {}
+  return ghostPiece(stage, {
+    spotOf: (point) => levelSpot(point, series, stage.plot),
+    joins: joinsOf(series).map(({ from, to }) => [from, to]),
+  })
 }
 
 /** The room that the last labels need behind their points. */

@@ -6,10 +6,11 @@ import { formatPeriodTag, formatRank } from '../text/chart-words.ts'
 import { formatReading } from '../text/number-text.ts'
 import { around, type Spot } from './box.ts'
 import { breakPiece } from './break-rule.ts'
-import { isValued, leadOf, valuedPoints, type ValuedPoint } from './cast.ts'
+import { isValued, leadOf, valuedPoints, valuesOf, type ValuedPoint } from './cast.ts'
 import { drawingOf, RANKS, type ChartPoint, type Drawing, type Piece } from './drawing.ts'
 import { greatest } from './extremes.ts'
 import type { Frame } from './frame.ts'
+import { ghostPiece } from './ghost.ts'
 import { besideWays, type Label, type Span, type Way } from './label.ts'
 import { cityLook, markReachPx, markShapes } from './mark.ts'
 import { missingPointsPiece } from './missing-points.ts'
@@ -118,7 +119,7 @@ export function buildRanks(view: IndicatorView, frame: Frame): Drawing | null {
   const setting = settingOf(view, frame)
   if (!setting) return null
   const { style, span, cast } = setting
-  const ranks = valuedPoints(cast.main).map((point) => point.reading.value)
+  const ranks = valuesOf({ ...cast, companions: [], targets: [] })
   const worst = Math.max(2, greatest(ranks))
   const ticks = rankTicks(worst).map((value): Tick => {
     return { value, text: formatRank(value, frame.lang) }
@@ -133,6 +134,10 @@ export function buildRanks(view: IndicatorView, frame: Frame): Drawing | null {
     { shapes: timeAxisShapes(plot, false, style) },
     breakPiece(stage),
     cityPiece(stage),
+    ghostPiece(stage, {
+      spotOf: (point) => spotOf(point, plot),
+      joins: cast.ghost ? neighbours(cast.ghost.series) : [],
+    }),
     missingYearsPiece(stage, 1),
     missingPointsPiece(stage),
   ])

@@ -5,7 +5,7 @@ import { valuesOf } from './cast.ts'
 import { drawingOf, type Drawing } from './drawing.ts'
 import { greatest, least } from './extremes.ts'
 import type { Frame } from './frame.ts'
-import { behindOf, companionLevelPiece, levelPiece } from './level.ts'
+import { behindOf, companionLevelPiece, levelGhostPiece, levelPiece } from './level.ts'
 import { joinPiece } from './level-line.ts'
 import { missingPointsPiece } from './missing-points.ts'
 import { buildPlot, timeAxisShapes } from './plot.ts'
@@ -45,6 +45,7 @@ export function buildSlope(view: IndicatorView, frame: Frame): Drawing | null {
     ...cast.companions.map((series) => joinPiece(series, stage)),
     ...cast.companions.map((series) => companionLevelPiece(series, stage)),
     levelPiece(stage),
+    levelGhostPiece(stage),
     targetPiece(stage),
     missingPointsPiece(stage),
   ])

@@ -12,6 +12,7 @@ import {
   companionLevelPiece,
   isLevel,
   joinsOf,
+  levelGhostPiece,
   levelPiece,
   levelSpot,
   type Join,
@@ -96,6 +97,7 @@ export function buildSteps(view: IndicatorView, frame: Frame): Drawing | null {
     ...cast.companions.map((series) => joinPiece(series, stage)),
     ...cast.companions.map((series) => companionLevelPiece(series, stage)),
     levelPiece(stage),
+    levelGhostPiece(stage),
     targetPiece(stage),
     missingPointsPiece(stage),
   ])

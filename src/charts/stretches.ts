@@ -8,6 +8,7 @@ import { leadOf, valuedPoints, valuesOf, type Cast, type ValuedPoint } from './c
 import { drawingOf, type ChartPoint, type Drawing, type Piece } from './drawing.ts'
 import { finePiece, isFine } from './fine-line.ts'
 import type { Frame } from './frame.ts'
+import { ghostPiece } from './ghost.ts'
 import type { Label, Side } from './label.ts'
 import { cityLook, markReachPx, markShapes, peerLook, type MarkLook } from './mark.ts'
 import { missingPointsPiece } from './missing-points.ts'
@@ -156,6 +157,22 @@ function companionPiece(series: Series, stage: Stage): Piece {
   }
 }
 
+/** Stretches where the means had stood before; months are marks by themselves. */
+function stretchGhostPiece(stage: Stage): Piece {
+  const { plot, style } = stage
+  const edge = (day: number, { reading }: ValuedPoint, inset: number): Spot => ({
+    x: plot.time.xOf(day) + inset * style.scale,
+    y: plot.yOf(reading.value),
+  })
+  return ghostPiece(stage, {
+    spotOf: (point) => middle(point, plot),
+    edgesOf: (point) => [
+      edge(point.period.start, point, INSET),
+      edge(point.period.end, point, -INSET),
+    ],
+  })
+}
+
 /** Room above the highest stretch for its label. */
 const HEADROOM = 1.08
 
@@ -186,6 +203,7 @@ export function buildStretches(view: IndicatorView, frame: Frame): Drawing | nul
     finePiece(stage, !hasLong),
     ...cast.companions.map((series) => companionPiece(series, stage)),
     cityPiece(stage),
+    stretchGhostPiece(stage),
     targetPiece(stage),
     missingYearsPiece(stage, hasLong ? SHORTEST_DAYS : 1),
     missingPointsPiece(stage),

@@ -1,5 +1,6 @@
 /** Whether the picture that the page was written with still says what it should. */
 import { computed, inject, onMounted, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
+import type { EarlierVintage } from '../domain/earlier-vintage.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'
 import type { AsOf } from '../domain/standing.ts'
 import type { Lang } from '../text/lang.ts'
@@ -20,6 +21,7 @@ interface Shown {
   readonly spoken: string
   readonly heightPx: number
   readonly hidden?: ReadonlySet<Layer> | undefined
+  readonly ghost?: EarlierVintage | undefined
   readonly stillWidths?: StillWidths | undefined
 }
 
@@ -37,9 +39,10 @@ export interface Still {
 
 /** What a frame would show, without its measures: equal for equal pictures. */
 function looksOf(shown: Shown, frame: Pick<Frame, 'widthPx' | 'scale'>): string {
-  const { view, theme, lang, asOf, heightPx, hidden } = shown
+  const { view, theme, lang, asOf, heightPx, hidden, ghost } = shown
   const height = Math.round(heightPx * (frame.scale ?? 1))
-  const rest = { heightPx: height, theme, lang, asOf, ...(hidden ? { hidden } : {}) }
+  const chosen = { ...(hidden ? { hidden } : {}), ...(ghost ? { ghost } : {}) }
+  const rest = { heightPx: height, theme, lang, asOf, ...chosen }
   return JSON.stringify(buildChart(view, { ...frame, ...rest })?.shapes ?? null)
 }
 
@@ -68,6 +71,6 @@ export function useStill(shown: Readonly<Shown>, measures: Measures): Still {
   onMounted(() => {
     if (shown.theme === 'contrast') compare()
   })
-  watch(() => [shown.view, shown.theme, shown.lang, shown.asOf, shown.hidden], compare)
+  watch(() => [shown.view, shown.theme, shown.lang, shown.asOf, shown.hidden, shown.ghost], compare)
   return { isStill, html: '' }
 }

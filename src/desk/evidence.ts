@@ -54,6 +54,7 @@ export function shelfEvidence(
   return {
     catalog,
     publications,
+    isPartial: true,
     statementsOf: (indicator, region) => take({ kind: 'place', indicator, region }),
     statedBy: (publication) => take({ kind: 'publication', publication }),
   }

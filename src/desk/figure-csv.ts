@@ -48,6 +48,7 @@ const HEADER = {
     '口径',
     '断点',
     '期次类型',
+    '所知截至',
   ],
   en: [
     'indicator',
@@ -70,6 +71,7 @@ const HEADER = {
     'scope',
     'break',
     'period kind',
+    'known as of',
   ],
 } as const
 
@@ -138,13 +140,18 @@ export interface CsvTargets {
   readonly judgements: readonly Judgement[]
 }
 
-/** One row for each figure, in the order given, then the targets; rows end as RFC 4180 says. */
+/**
+ * One row for each figure, in the order given, then the targets; rows end as RFC 4180 says. Each row
+ * names the day of knowledge: rows of two days may end up in one sheet.
+ */
 export function buildFigureCsv(
   figures: readonly CsvFigure[],
   lang: Lang,
+  knownDay: string,
   due?: CsvTargets,
 ): string {
   const rows = figures.map((figure) => cellsOf(figure, lang))
   const targets = due?.judgements.map((each) => targetCells(due.indicator, each, lang)) ?? []
-  return formatCsv([HEADER[lang], ...rows, ...targets], '\r\n')
+  const dated = [...rows, ...targets].map((cells) => [...cells, knownDay])
+  return formatCsv([HEADER[lang], ...dated], '\r\n')
 }

@@ -15,5 +15,5 @@ export function buildIndicatorCsv(view: IndicatorView, lang: Lang): string {
       breaks,
     })),
   )
-  return buildFigureCsv(figures, lang, view)
+  return buildFigureCsv(figures, lang, view.knownDay ?? '', view)
 }

@@ -3,7 +3,11 @@ import type { InspectionGroup } from '../domain/inspection-view.ts'
 import type { Lang } from '../text/lang.ts'
 import { buildFigureCsv } from './figure-csv.ts'
 
-export function buildInspectionCsv(groups: readonly InspectionGroup[], lang: Lang): string {
+export function buildInspectionCsv(
+  groups: readonly InspectionGroup[],
+  lang: Lang,
+  knownDay: string,
+): string {
   const figures = groups.flatMap(({ series, figures: points }) =>
     points.map(({ indicator, point }) => ({
       indicator,
@@ -13,5 +17,5 @@ export function buildInspectionCsv(groups: readonly InspectionGroup[], lang: Lan
       source: point.source,
     })),
   )
-  return buildFigureCsv(figures, lang)
+  return buildFigureCsv(figures, lang, knownDay)
 }

@@ -3,6 +3,7 @@ import type { Evidence, Viewpoint } from '../domain/evidence.ts'
 import { viewIndicator } from '../domain/indicator-view.ts'
 import { viewInspection } from '../domain/inspection-view.ts'
 import { viewOverview } from '../domain/overview.ts'
+import { viewPublicationLedger } from '../domain/publication-ledger.ts'
 import { viewPublication } from '../domain/publication-view.ts'
 import { relatedViews } from '../domain/related.ts'
 
@@ -16,7 +17,10 @@ export interface ShownPage {
 export function viewPage({ name, id }: ShownPage, evidence: Evidence, viewpoint: Viewpoint): void {
   if (name === 'overview') viewOverview(evidence, viewpoint)
   if (name === 'inspection') viewInspection(evidence, viewpoint)
-  if (name === 'publication') viewPublication(evidence, id, viewpoint.asOf)
+  if (name === 'publication') {
+    viewPublication(evidence, id, viewpoint.asOf)
+    viewPublicationLedger(evidence, id, viewpoint.asOf)
+  }
   if (name === 'indicators') {
     for (const indicator of evidence.catalog.indicators) {
       viewIndicator(evidence, indicator.id, viewpoint)

@@ -3,7 +3,11 @@ import type { PublicationView } from '../domain/publication-view.ts'
 import type { Lang } from '../text/lang.ts'
 import { buildFigureCsv } from './figure-csv.ts'
 
-export function buildPublicationCsv({ publication, groups }: PublicationView, lang: Lang): string {
+export function buildPublicationCsv(
+  { publication, groups }: PublicationView,
+  lang: Lang,
+  knownDay: string,
+): string {
   const figures = groups.flatMap(({ rows }) =>
     rows.map(({ indicator, region, reading, statement }) => ({
       indicator,
@@ -13,5 +17,5 @@ export function buildPublicationCsv({ publication, groups }: PublicationView, la
       source: publication,
     })),
   )
-  return buildFigureCsv(figures, lang)
+  return buildFigureCsv(figures, lang, knownDay)
 }

@@ -10,6 +10,11 @@ export interface Evidence {
   readonly publications: readonly Publication[]
   /** Everything that was ever stated of an indicator in a region, whatever the breakdown. */
   readonly statementsOf: (indicator: string, region: string) => readonly Statement[]
+  /**
+   * True where only what a view asks for gets read, because there is too much to hold: a view over
+   * everything must not ask.
+   */
+  readonly isPartial?: true
   /** Everything that one publication states. */
   readonly statedBy: (publication: Publication) => readonly Statement[]
 }

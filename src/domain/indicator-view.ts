@@ -1,5 +1,6 @@
 /** One indicator in one region as known on one day: everything that a panel or page shows of it. */
 import type { Indicator, Region, Theme } from '../contract/catalog.ts'
+import { crossDisputes, type CrossDispute } from './cross-dispute.ts'
 import { findCorrections, isStatedBy, type Correction } from './correction.ts'
 import type { Publication } from '../contract/statement.ts'
 import type { Evidence, Viewpoint } from './evidence.ts'
@@ -46,6 +47,8 @@ export interface IndicatorView {
   /** What we mended in our own transcription of its figures, here and in the regions above. */
   readonly corrections: readonly Correction[]
   readonly sources: readonly SourceUse[]
+  /** What does not go with a figure of another indicator. */
+  readonly crossDisputes: readonly CrossDispute[]
 }
 
 export interface Whole {
@@ -103,6 +106,7 @@ export function viewIndicator(
   const wholes = wholesOf(series, scope)
   const parts = wholes.find((whole) => whole.series === main)?.parts
   const shown = new Set([region, ...above].map((each) => each.code))
+  const crossed = crossDisputes({ indicator, region }, scope)
   const stated = [...shown].flatMap((code) => evidence.statementsOf(id, code))
   return {
     indicator,
@@ -120,10 +124,11 @@ export function viewIndicator(
     form: main ? chooseForm(main, parts !== undefined, targets.length > 0) : 'fact',
     targets,
     judgements: targets.map((target) => judgeTarget(target, bench)),
-    notices: findNotices({ indicator, series, peers, targets, asked, shown: region }),
+    notices: findNotices({ indicator, series, peers, targets, asked, shown: region, crossed }),
     corrections: findCorrections(indicator, [region, ...above], scope, (source) =>
       stated.filter((each) => isStatedBy(each, source)),
     ),
     sources: findSources(id, shown, stated, evidence.publications, viewpoint.asOf),
+    crossDisputes: crossed,
   }
 }

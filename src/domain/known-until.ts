@@ -26,6 +26,12 @@ export function knownUntil(publications: readonly Publication[], asOf: AsOf): Kn
   }
 }
 
+/** The day itself, or that of the latest publication; empty where nothing is known. */
+export function knownDayOf(publications: readonly Publication[], asOf: AsOf): string {
+  if (asOf !== 'latest') return asOf
+  return latestDay(standingPublications(publications, asOf).values()) ?? ''
+}
+
 /** Day of the latest publication that states a figure of the region; null where there is none. */
 export function latestOfRegion(
   publications: readonly Publication[],

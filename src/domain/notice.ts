@@ -1,6 +1,7 @@
 /** What a reader must know beside the figure. Codes with their material; the words are in text/. */
 import type { Break, Indicator, Region } from '../contract/catalog.ts'
 import type { Contradiction } from './contradiction.ts'
+import { withoutCrossed, type CrossDispute } from './cross-dispute.ts'
 import { containsBreak, parseDay, PERIOD_KINDS, type PeriodKind } from './period.ts'
 import { isRevised, type Point } from './point.ts'
 import { isSameAfterRounding } from './reading.ts'
@@ -9,6 +10,7 @@ import type { TargetView } from './target-view.ts'
 
 export type Notice =
   | { readonly kind: 'contradiction'; readonly contradiction: Contradiction }
+  | { readonly kind: 'cross-dispute'; readonly dispute: CrossDispute }
   | { readonly kind: 'conflict'; readonly point: Point }
   | { readonly kind: 'sic'; readonly point: Point }
   | { readonly kind: 'break'; readonly cut: Break }
@@ -33,6 +35,7 @@ export interface NoticeContext {
   readonly targets: readonly TargetView[]
   readonly asked: Region
   readonly shown: Region
+  readonly crossed: readonly CrossDispute[]
 }
 
 /** 「原文如此」 and 「同文另称」: the transcriber's marks that the source says something odd. */
@@ -128,15 +131,16 @@ function plainNotes(points: readonly Point[], breaks: readonly Notice[]): Notice
 
 /** All notices that are true of an indicator as shown, gravest first. */
 export function findNotices(context: NoticeContext): readonly Notice[] {
-  const { indicator, series, peers, targets, asked, shown } = context
+  const { indicator, series, peers, targets, asked, shown, crossed } = context
   const own = series.flatMap((each) => each.points)
   const all = [...own, ...peers.flatMap((each) => each.points)]
   const breaks = breakNotices(context)
   const foreign = targets.filter((target) => target.region.code !== shown.code)
   return [
     ...series
-      .flatMap((each) => each.contradictions)
+      .flatMap((each) => withoutCrossed(each.contradictions, crossed))
       .map((contradiction): Notice => ({ kind: 'contradiction', contradiction })),
+    ...crossed.map((dispute): Notice => ({ kind: 'cross-dispute', dispute })),
     ...own.filter((p) => p.rivals.length > 0).map((point): Notice => ({ kind: 'conflict', point })),
     ...own.filter(isSic).map((point): Notice => ({ kind: 'sic', point })),
     ...(asked.code === shown.code ? [] : [{ kind: 'region', asked, shown } as const]),

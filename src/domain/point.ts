@@ -5,6 +5,7 @@ import type { Publication, Statement } from '../contract/statement.ts'
 import { periodOf, type Period } from './period.ts'
 import { readObservation, type Reading } from './reading.ts'
 import { compareContents, comparePrecedence } from './standing.ts'
+import { compareReadings } from './vintage-change.ts'
 
 /** One statement with its source at hand and its figure in the unit of the indicator. */
 export interface Vintage {
@@ -45,14 +46,10 @@ function pointOf({ vintage, period }: DatedVintage, earlier: readonly Vintage[])
     earlier,
     rivals: earlier.filter(
       ({ source, reading }) =>
-        source.published === vintage.source.published && !isSameReading(reading, vintage.reading),
+        source.published === vintage.source.published &&
+        compareReadings(reading, vintage.reading) === 'other',
     ),
   }
-}
-
-function isSameReading(a: Reading, b: Reading): boolean {
-  if (a.kind === 'missing' || b.kind === 'missing') return a.kind === b.kind
-  return a.value === b.value && a.qualifier === b.qualifier
 }
 
 /** One key for 2018-01/2018-06 and 2018-01-01/2018-06-30, which are one half-year. */
@@ -60,12 +57,15 @@ export function periodKey({ kind, start, end }: Period): string {
   return `${kind} ${start} ${end}`
 }
 
-/** True where an earlier publication gave another figure; saying the same again is no revision. */
+/**
+ * True where an earlier publication gave another figure; saying the same again, or the same quantity
+ * with other precision, is no revision.
+ */
 export function isRevised(point: Point): boolean {
   return point.earlier.some(
     (vintage) =>
       vintage.source.published !== point.source.published &&
-      !isSameReading(vintage.reading, point.reading),
+      compareReadings(vintage.reading, point.reading) === 'other',
   )
 }
 

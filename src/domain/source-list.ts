@@ -71,6 +71,18 @@ function groupByYear(publications: readonly Publication[], catalog: Catalog): So
   }))
 }
 
+/** Of years only these publications, with what they gave; years without one drop out. */
+export function narrowYears(
+  years: readonly SourceYear[],
+  ids: ReadonlySet<string>,
+): readonly SourceYear[] {
+  return years.flatMap(({ year, entries }) => {
+    const kept = entries.filter(({ publication }) => ids.has(publication.id))
+    const { figures, targets } = totalsOf(kept.map(({ publication }) => publication))
+    return kept.length > 0 ? [{ year, entries: kept, figures, targets }] : []
+  })
+}
+
 function countGrades(publications: readonly Publication[]): ReadonlyMap<Grade, number> {
   const grades = new Map<Grade, number>()
   for (const { grade } of publications) grades.set(grade, (grades.get(grade) ?? 0) + 1)

@@ -15,7 +15,7 @@ export interface TargetView {
   readonly source: Publication
 }
 
-function targetKey(target: Target): string {
+export function targetKey(target: Target): string {
   return [target.indicator, target.region, target.period, target.type, target.basis].join('|')
 }
 

@@ -23,6 +23,8 @@ export interface FigureGroup {
   readonly name: string
   readonly region: string
   readonly isPeer: boolean
+  /** True for the series that the panel leads with. */
+  readonly isMain: boolean
   readonly rows: readonly FigureRowPlan[]
 }
 
@@ -65,6 +67,7 @@ export function planFigureRows(
         name: groupName(series, lang),
         region: series.region.code,
         isPeer,
+        isMain: series === view.main,
         rows: withBreaks(series, points, lang),
       }
     })

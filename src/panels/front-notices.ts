@@ -4,6 +4,7 @@ import type { Notice } from '../domain/notice.ts'
 
 const FRONT_KINDS: ReadonlySet<Notice['kind']> = new Set([
   'contradiction',
+  'cross-dispute',
   'conflict',
   'sic',
   'region',

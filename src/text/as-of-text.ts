@@ -17,8 +17,16 @@ export function formatRulerCaption(sources: readonly SourceUse[], asOf: AsOf, la
   return asOf === 'latest' ? all : `${all}，当日已知${known}份`
 }
 
+/** Before the first publication there is nothing to show. */
+export function formatNothingYet(day: string, lang: Lang): string {
+  return lang === 'zh'
+    ? `截至${formatDay(day, lang)}，还没有公布过任何数`
+    : `Nothing had been published by ${formatDay(day, lang)}`
+}
+
 /** The band over a page of a chosen day: what is not on it, or that all is. */
-export function formatBand(day: string, later: number, lang: Lang): string {
+export function formatBand(day: string, known: number, later: number, lang: Lang): string {
+  if (known === 0) return `${formatNothingYet(day, lang)}${lang === 'zh' ? '。' : '.'}`
   if (later === 0) {
     return lang === 'zh'
       ? `${formatDay(day, lang)}之后没有公布过出处，已知的全部都在其内。`

@@ -6,6 +6,7 @@ import type { Notice } from '../domain/notice.ts'
 import type { Point } from '../domain/point.ts'
 import type { TargetView } from '../domain/target-view.ts'
 import { formatBreakReason } from './break-text.ts'
+import { crossDisputeWords, formatCrossDoubt } from './cross-dispute-text.ts'
 import { formatFigure } from './figure-text.ts'
 import type { Lang } from './lang.ts'
 import { formatDay, formatPeriod, formatPeriodKind } from './period-text.ts'
@@ -200,6 +201,8 @@ function wordsOf(notice: Notice, view: IndicatorView, lang: Lang): Words {
   switch (notice.kind) {
     case 'contradiction':
       return contradictionWords(notice.contradiction, view, lang)
+    case 'cross-dispute':
+      return crossDisputeWords(notice.dispute, lang)
     case 'conflict':
       return conflictWords(notice.point, view, lang)
     case 'sic':
@@ -244,17 +247,28 @@ function wordsOf(notice: Notice, view: IndicatorView, lang: Lang): Words {
 export function formatDoubt(notice: Notice, view: IndicatorView, lang: Lang): NoticeText | null {
   const full = formatNotice(notice, view, lang)
   if (!full.isGrave) return null
+  if (notice.kind === 'cross-dispute') {
+    return { ...full, text: formatCrossDoubt(notice.dispute, view.indicator, lang) }
+  }
   if (notice.kind !== 'contradiction') return full
   if (!notice.contradiction.other) return { ...full, text: noteOf(notice.contradiction.point) }
-  const { against, other } = notice.contradiction
+  const { against, other, point } = notice.contradiction
   const before = formatFigure(other.reading, view.indicator, lang)
+  const now = formatFigure(point.reading, view.indicator, lang)
+  const { published } = point.source
   return lang === 'zh'
-    ? { ...full, text: `${against.published}公布为${before}，两处不一致` }
-    : { ...full, text: `${against.published} said ${before}; the two disagree` }
+    ? { ...full, text: `${against.published}为${before}，${published}为${now}，两处不一致` }
+    : { ...full, text: `${against.published}: ${before}, ${published}: ${now}; the two disagree` }
 }
 
+const GRAVE_KINDS: ReadonlySet<Notice['kind']> = new Set([
+  'contradiction',
+  'cross-dispute',
+  'conflict',
+  'sic',
+])
+
 export function formatNotice(notice: Notice, view: IndicatorView, lang: Lang): NoticeText {
-  const isGrave =
-    notice.kind === 'contradiction' || notice.kind === 'conflict' || notice.kind === 'sic'
+  const isGrave = GRAVE_KINDS.has(notice.kind)
   return { ...wordsOf(notice, view, lang), isGrave }
 }

@@ -7,7 +7,7 @@ enableAutoUnmount(afterEach)
 
 /** Without the break opportunities that the setting puts between phrases. */
 function textOf(day: string, later: number, lang: 'zh' | 'en'): string {
-  const band = mountPage(AsOfBand, { day, later }, { lang })
+  const band = mountPage(AsOfBand, { day, known: 1, later }, { lang })
   return band
     .text()
     .replace(/\u200b/g, '')

@@ -120,7 +120,7 @@ describe('the inspection page', () => {
     const report = open().get('.inspection-report')
     const factories = report.get('[data-panel="green-factories"]')
     expect(tight(factories)).toBe(
-      '省级以上绿色工厂9家2023-05-29存疑2022-09-09公布为17家，两处不一致',
+      '省级以上绿色工厂9家2023-05-29存疑2022-09-09为17家，2023-05-29为9家，两处不一致',
     )
     expect(report.findAll('h3')).toHaveLength(9)
     expect(tight(report.get('.section-aside a'))).toBe('全部55个数')

@@ -45,7 +45,7 @@ describe('the sources of the shipped data', () => {
       .findAll('.source-row')
       .find((each) => each.text().includes('2023-05-29'))
     expect(row && readText(row)).toBe(
-      '2023-05-29焦作市贯彻落实省委生态环境保护督察整改情况的报告焦作市生态环境局焦作市、沁阳市、孟州市官方55个数',
+      '2023-05-29焦作市贯彻落实省委生态环境保护督察整改情况的报告焦作市生态环境局焦作市、沁阳市、孟州市官方55个数新增55存疑4',
     )
     expect(row?.get('a').attributes('href')).toBe('#/sources/jz-rectification-2023-05-29')
   })

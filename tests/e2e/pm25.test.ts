@@ -5,7 +5,7 @@ import { openBrowser } from './support/browser.ts'
 import { openSite, type Site } from './support/site.ts'
 
 const SENTENCE = '2021年PM2.5平均浓度45微克/立方米；2018年9月口径改变，不与此前比较'
-const YEARS = '#figures .figures-table:not(.month-table)'
+const YEARS = '#figures > .table-scroll > .figures-table:not(.month-table)'
 
 const VIEWPORT = { width: 1366, height: 768 }
 

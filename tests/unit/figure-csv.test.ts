@@ -8,7 +8,7 @@ import { readShipped } from './builders/shipped.ts'
 import { figure, missing, snapshot } from './builders/snapshot.ts'
 
 const HEADER =
-  '指标,地区,分组,期次,数值,单位,限定,状态,状态说明,缺失原因,文件,发布单位,公布日期,文中位置,原文,说明,地区代码,口径,断点,期次类型'
+  '指标,地区,分组,期次,数值,单位,限定,状态,状态说明,缺失原因,文件,发布单位,公布日期,文中位置,原文,说明,地区代码,口径,断点,期次类型,所知截至'
 
 function linesOf(csv: string): readonly string[] {
   expect(csv.endsWith('\r\n')).toBe(true)
@@ -18,7 +18,7 @@ function linesOf(csv: string): readonly string[] {
 function publicationLines(snapshots: readonly Snapshot[], id = 'a'): readonly string[] {
   const view = viewPublication(evidenceOf(snapshots), id, 'latest')
   if (!view) throw new Error(`no view of ${id}`)
-  return linesOf(buildPublicationCsv(view, 'zh'))
+  return linesOf(buildPublicationCsv(view, 'zh', '2023-01-01'))
 }
 
 describe('the figures of an indicator as CSV', () => {
@@ -66,7 +66,7 @@ describe('the figures of a publication as CSV', () => {
     ])
     expect(lines).toEqual([
       HEADER,
-      'pm25,地区410800,,2021,45,微克/立方米,,A,正式,,年报,环境局,2022-01-01,一（二）,45微克,,410800,全市,,年度',
+      'pm25,地区410800,,2021,45,微克/立方米,,A,正式,,年报,环境局,2022-01-01,一（二）,45微克,,410800,全市,,年度,2023-01-01',
     ])
   })
 
@@ -96,6 +96,6 @@ describe('the figures of a publication as CSV', () => {
     const { catalog, snapshots } = readShipped()
     const id = 'jz-rectification-2023-05-29'
     const view = viewPublication(evidenceOf(snapshots, catalog), id, 'latest')
-    expect(view && linesOf(buildPublicationCsv(view, 'zh'))).toHaveLength(56)
+    expect(view && linesOf(buildPublicationCsv(view, 'zh', '2023-01-01'))).toHaveLength(56)
   })
 })

@@ -152,7 +152,7 @@ describe('rendered on the server', () => {
       expect(text).toContain(figure)
     }
     expect(html).toContain('data-panel="pm25" data-state="ready"')
-    expect(html.match(/<table/g)).toHaveLength(2)
+    expect(html.match(/<table/g)).toHaveLength(3)
   })
 
   it('as of a day the page of PM2.5 does not know what came later', async () => {
