@@ -50,7 +50,8 @@ function pointOf({ vintage, period }: DatedVintage, earlier: readonly Vintage[])
   }
 }
 
-function isSameReading(a: Reading, b: Reading): boolean {
+/** True where both give the same value with the same qualifier, or none. */
+export function isSameReading(a: Reading, b: Reading): boolean {
   if (a.kind === 'missing' || b.kind === 'missing') return a.kind === b.kind
   return a.value === b.value && a.qualifier === b.qualifier
 }
