@@ -83,6 +83,7 @@ function partsOf(bundle, entry, component) {
  * @property {readonly SitePage[]} pages
  * @property {(page: SitePage) => Promise<string>} render
  * @property {() => ReadonlyMap<string, string>} pictures
+ * @property {() => ReadonlyMap<string, string>} beside
  *
  * @typedef {object} Modules
  * @property {(files: ReturnType<typeof readData>) => Promise<Site>} openSite
@@ -140,7 +141,7 @@ export function prerender({ data }) {
             integrity: `sha256-${digest.toString('base64')}`,
           }
           this.emitFile({ type: 'asset', fileName: generation.file, source: json })
-          for (const [fileName, source] of opened.pictures()) {
+          for (const [fileName, source] of [...opened.pictures(), ...opened.beside()]) {
             this.emitFile({ type: 'asset', fileName, source })
           }
           for (const page of opened.pages) {
