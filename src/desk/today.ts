@@ -6,6 +6,15 @@ export function localDay(now: Date): string {
   return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`
 }
 
+/** Since when this device holds the data shown, and whether it keeps them when the page is closed. */
+export function takenInOf(data: {
+  readonly takenInMs: number | null
+  readonly storage: { readonly kind: string | null }
+}): { readonly day: string; readonly isKept: boolean } | null {
+  if (data.takenInMs === null) return null
+  return { day: localDay(new Date(data.takenInMs)), isKept: data.storage.kind !== 'memory' }
+}
+
 /** A page that stays open overnight must not show yesterday's age. */
 const LOOK_EVERY_MS = 60_000
 
