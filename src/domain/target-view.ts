@@ -15,7 +15,8 @@ export interface TargetView {
   readonly source: Publication
 }
 
-function targetKey(target: Target): string {
+/** One for a target and for the same target set anew. */
+export function targetKey(target: Target): string {
   return [target.indicator, target.region, target.period, target.type, target.basis].join('|')
 }
 

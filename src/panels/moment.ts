@@ -8,6 +8,8 @@ import { useReader } from './reader.ts'
 export interface Moment {
   /** YYYY-MM-DD; empty where there is no clock. */
   readonly today: string
+  /** Number of the generation shown; 0 where there is none. */
+  readonly seq: number
   /** When this device took in the data shown; null as long as they have come with the page alone. */
   readonly takenIn: { readonly day: string; readonly isKept: boolean } | null
 }
@@ -15,7 +17,7 @@ export interface Moment {
 /** Without it there is no clock, as where pages are written. */
 export const momentKey: InjectionKey<ComputedRef<Moment>> = Symbol('moment')
 
-const TIMELESS: Moment = { today: '', takenIn: null }
+const TIMELESS: Moment = { today: '', seq: 0, takenIn: null }
 
 /** The moment; none until markup that was written without one has been taken over. */
 export function useMoment(): ComputedRef<Moment> {
