@@ -34,7 +34,7 @@ export type DueDate =
     }
 
 /** Without indicators and publications that are not for the public. */
-export function publicEvidence(evidence: Evidence): Evidence {
+function publicEvidence(evidence: Evidence): Evidence {
   const { catalog, publications } = evidence
   const internal = new Set(
     [...standingPublications(publications, 'latest').values()]

@@ -4,11 +4,11 @@ import { dayText, parseDay } from './period.ts'
 import { isSameReading, type Point } from './point.ts'
 import { isEndLevel } from './series.ts'
 import type { AsOf } from './standing.ts'
-import { nextDueDay } from './update-rhythm.ts'
+import { nextDueDay, shortestDays } from './update-rhythm.ts'
 
 /** Days are written YYYY-MM-DD. When this device fetched it is no part of what is known. */
 export interface Clocks {
-  /** The figure that the next one follows: the headline, or a later one that comes out each period. */
+  /** The figure that the next one follows: the headline, or one that reaches further. */
   readonly point: Point
   /** Last day of its period. */
   readonly periodEnd: string
@@ -31,8 +31,9 @@ function isObserved({ reading, status }: Point): boolean {
 }
 
 /**
- * The latest figure of the kind that comes out each update period: a year's mean puts off no month.
- * A level counts whenever it was taken. Another definition counts only where there is nothing else.
+ * The latest figure that covers an update period at least: a month's mean is not the year's, while a
+ * year's says all that twelve months would. A level counts whenever it was taken. Another definition
+ * counts only where there is nothing else.
  */
 function pointToFollow(view: IndicatorView): Point | undefined {
   const { indicator, headline } = view
@@ -41,8 +42,9 @@ function pointToFollow(view: IndicatorView): Point | undefined {
   const points = view.series.flatMap((each) => each.points).filter(isObserved)
   const alike = points.filter(({ status }) => status !== 'D')
   const known = alike.length > 0 ? alike : points
-  const ofKind = known.filter(({ period }) => period.kind === updatePeriod)
-  const counted = isEndLevel(indicator) || ofKind.length === 0 ? known : ofKind
+  const shortest = shortestDays(updatePeriod)
+  const whole = known.filter(({ period }) => period.end - period.start >= shortest)
+  const counted = isEndLevel(indicator) || whole.length === 0 ? known : whole
   const latest = counted.reduce((end, { period }) => Math.max(end, period.end), -Infinity)
   const last = counted.filter(({ period }) => period.end === latest)
   return last.find((point) => point === headline) ?? last[0]

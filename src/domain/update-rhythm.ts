@@ -9,6 +9,8 @@ interface Rhythm {
   /** Length of the update period: calendar months, or days where it is shorter. */
   readonly months: number
   readonly days: number
+  /** Days of the shortest such period in any calendar. */
+  readonly shortestDays: number
   /** Days from the end of the next period until its figure counts as late. */
   readonly graceDays: number
 }
@@ -23,16 +25,21 @@ interface Rhythm {
  * - day: the longest public holiday is nine days.
  */
 const RHYTHMS: Readonly<Record<UpdatePeriod, Rhythm>> = {
-  year: { months: 12, days: 0, graceDays: 180 },
-  'half-year': { months: 6, days: 0, graceDays: 60 },
-  quarter: { months: 3, days: 0, graceDays: 45 },
-  month: { months: 1, days: 0, graceDays: 30 },
-  day: { months: 0, days: 1, graceDays: 10 },
+  year: { months: 12, days: 0, shortestDays: 365, graceDays: 180 },
+  'half-year': { months: 6, days: 0, shortestDays: 181, graceDays: 60 },
+  quarter: { months: 3, days: 0, shortestDays: 90, graceDays: 45 },
+  month: { months: 1, days: 0, shortestDays: 28, graceDays: 30 },
+  day: { months: 0, days: 1, shortestDays: 1, graceDays: 10 },
 }
 
 /** Days of grace after the end of the next period. */
 export function graceDaysOf(period: UpdatePeriod): number {
   return RHYTHMS[period].graceDays
+}
+
+/** How long a figure's period is at least that stands for a whole update period. */
+export function shortestDays(period: UpdatePeriod): number {
+  return RHYTHMS[period].shortestDays
 }
 
 /** The same day some months later; the last day of a month stays a last day, and no month is too short. */

@@ -8,10 +8,10 @@ import { plural } from './plural-text.ts'
 
 const WORDS = {
   heading: { zh: '时效', en: 'Timeliness' },
-  period: { zh: '数据期次', en: 'Data' },
-  published: { zh: '首次公布', en: 'Published' },
-  takenIn: { zh: '本机取得', en: 'Fetched' },
-  nextDue: { zh: '下期应出', en: 'Next due' },
+  period: { zh: '期次', en: 'Data' },
+  published: { zh: '公布', en: 'Published' },
+  takenIn: { zh: '取得', en: 'Fetched' },
+  nextDue: { zh: '下期', en: 'Next due' },
   calendar: { zh: '期限日历 .ics', en: 'Due dates .ics' },
 } satisfies Record<string, Bilingual>
 
@@ -31,13 +31,23 @@ export function formatClockPeriod({ point, periodEnd }: Clocks, lang: Lang): str
   return lang === 'zh' ? `${period}，至${periodEnd}` : `${period}, to ${periodEnd}`
 }
 
+/** The first day; a later publication that says the same is named, and changes nothing. */
+export function formatClockPublished({ published, point }: Clocks, lang: Lang): string {
+  const last = point.source.published
+  if (last === published) return published
+  return lang === 'zh'
+    ? `${published}（${last}重述，未改）`
+    : `${published} (the same again on ${last})`
+}
+
 /** What stands when this device took the data in; they may have come with the page alone. */
 export function formatTakenIn(
   takenIn: { readonly day: string; readonly isKept: boolean } | null,
   lang: Lang,
 ): string {
   if (!takenIn) return lang === 'zh' ? '随网页而来，未存本机' : 'came with the page, not stored'
-  if (takenIn.isKept) return takenIn.day
+  if (takenIn.isKept)
+    return lang === 'zh' ? `${takenIn.day}，存于本机` : `${takenIn.day}, kept here`
   return lang === 'zh' ? `${takenIn.day}，关闭即失` : `${takenIn.day}, until closed`
 }
 
@@ -52,8 +62,8 @@ export function formatNextDue(
   }
   const grace = graceDaysOf(updatePeriod)
   return lang === 'zh'
-    ? `${nextDue}（含宽限${grace}天）`
-    : `${nextDue} (with ${grace} days of grace)`
+    ? `${nextDue}前应出（含宽限${grace}天）`
+    : `by ${nextDue} (with ${grace} days of grace)`
 }
 
 /** Said beside the due day where the clock cannot be right; empty otherwise. */

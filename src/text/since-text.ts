@@ -16,7 +16,6 @@ import { formatFigure, formatMissing } from './figure-text.ts'
 import { formatOverdue } from './freshness-text.ts'
 import type { Lang } from './lang.ts'
 import { formatDay, formatPeriodShort } from './period-text.ts'
-import { plural } from './plural-text.ts'
 import { fullWidthPunctuation } from './rich.ts'
 import { formatTarget } from './target-text.ts'
 import { word } from './ui-words.ts'
@@ -68,9 +67,16 @@ export function formatLastVisit({ visitedOn, knownDay }: Shown, lang: Lang): str
   return lang === 'zh' ? `${visit}，当时所知截至${day}` : `${visit}, when knowledge reached ${day}`
 }
 
-/** "2个" behind the name of an indicator. */
+/** How many figures behind the name of an indicator; one goes without saying. */
 export function formatAddedCount(count: number, lang: Lang): string {
-  return lang === 'zh' ? `${count}个` : plural(count, 'figure')
+  if (count === 1) return ''
+  return lang === 'zh' ? `${count}个` : ` (${count})`
+}
+
+/** Behind the first of many indicators. */
+export function formatRest(rest: number, lang: Lang): string {
+  if (rest === 0) return ''
+  return lang === 'zh' ? `，另有${rest}项` : `, and ${rest} more`
 }
 
 interface Change {
@@ -114,8 +120,8 @@ export function formatVerdictNews(news: VerdictNews, lang: Lang): string {
   return `${target}${lang === 'zh' ? '：' : ': '}${before}${VERDICTS[news.after][lang]}`
 }
 
+/** "（已逾期12天）" behind the name of an indicator. */
 export function formatLate(days: number, lang: Lang): string {
-  return lang === 'zh'
-    ? `下一期数${formatOverdue(days, lang)}`
-    : `next figure ${formatOverdue(days, lang)}`
+  const said = formatOverdue(days, lang)
+  return lang === 'zh' ? `（${said}）` : ` (${said})`
 }

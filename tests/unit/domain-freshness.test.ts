@@ -52,10 +52,26 @@ describe('the clocks of a figure', () => {
     expect(days([YEAR, months])).toEqual(['2021-12-31', '2022-09-09', '2023-06-29'])
   })
 
-  it('count a monthly mean from the last month, whatever year came later', () => {
-    const months = snapshot('months', '2021-12-10', [figure('2021-11', '31')])
-    const found = days([YEAR, months], { updatePeriod: 'month' })
-    expect(found).toEqual(['2021-11-30', '2021-12-10', '2022-01-30'])
+  it('count a monthly mean from the last month, or from a longer stretch that reaches further', () => {
+    const november = snapshot('months', '2021-12-10', [figure('2021-11', '31')])
+    const january = snapshot('january', '2022-02-10', [figure('2022-01', '31')])
+    const monthly = { updatePeriod: 'month' } as const
+    expect(days([november], monthly)).toEqual(['2021-11-30', '2021-12-10', '2022-01-30'])
+    expect(days([YEAR, november], monthly)).toEqual(['2021-12-31', '2022-09-09', '2022-03-02'])
+    expect(days([YEAR, january], monthly)).toEqual(['2022-01-31', '2022-02-10', '2022-03-30'])
+  })
+
+  it('count from a shorter stretch where there is no other', () => {
+    const day = snapshot('day', '2022-02-10', [figure('2022-02-09', '31')])
+    expect(days([day], { updatePeriod: 'month' })[0]).toBe('2022-02-09')
+  })
+
+  it('take a half-year for no year, and a February for a month', () => {
+    const half = snapshot('half', '2022-07-10', [figure('2022-01/2022-06', '31')])
+    expect(days([YEAR, half])[0]).toBe('2021-12-31')
+    expect(days([YEAR, half], { updatePeriod: 'half-year' })[0]).toBe('2022-06-30')
+    const february = snapshot('february', '2023-03-10', [figure('2023-02', '31')])
+    expect(days([YEAR, half, february], { updatePeriod: 'month' })[0]).toBe('2023-02-28')
   })
 
   it('count a level from the last day on which it was taken, of whatever kind', () => {

@@ -7,13 +7,15 @@ import type { Lang } from '../../../src/text/lang.ts'
 export interface ReaderOptions {
   readonly lang?: Lang
   readonly asOf?: AsOf
+  /** What the door provides besides. */
+  readonly provide?: Readonly<Record<symbol, unknown>>
 }
 
 /** A page for a reader, with addresses that a test can recognise. */
 export function mountPage(
   page: Component,
   props: Record<string, unknown>,
-  { lang = 'zh', asOf = 'latest' }: ReaderOptions = {},
+  { lang = 'zh', asOf = 'latest', provide = {} }: ReaderOptions = {},
 ): VueWrapper {
   const reader: Reader = {
     lang,
@@ -29,7 +31,7 @@ export function mountPage(
   return mount(page, {
     props,
     attachTo: document.body,
-    global: { provide: { [readerKey]: computed(() => reader) } },
+    global: { provide: { ...provide, [readerKey]: computed(() => reader) } },
   })
 }
 
