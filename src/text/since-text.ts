@@ -13,9 +13,9 @@ import type { Period } from '../domain/period.ts'
 import type { Reading } from '../domain/reading.ts'
 import type { Shown } from '../domain/visit.ts'
 import { formatFigure, formatMissing } from './figure-text.ts'
-import { formatOverdue } from './freshness-text.ts'
 import type { Lang } from './lang.ts'
 import { formatDay, formatPeriodShort } from './period-text.ts'
+import { plural } from './plural-text.ts'
 import { fullWidthPunctuation } from './rich.ts'
 import { formatTarget } from './target-text.ts'
 import { word } from './ui-words.ts'
@@ -48,7 +48,7 @@ export function sinceLabel(name: keyof typeof LABELS, lang: Lang): string {
 /** "上次来访后：5个新数、1处修订"; in English there is room for the count alone. */
 export function formatSince(since: SinceVisit, lang: Lang): string {
   const count = countNews(since)
-  if (lang === 'en') return `${count} new since your last visit`
+  if (lang === 'en') return `${count} new since last visit`
   const counts = [
     [since.added.length, '个新数'],
     [since.revised.length, '处修订'],
@@ -75,7 +75,7 @@ export function formatAddedCount(count: number, lang: Lang): string {
 
 /** Behind the first of many indicators. */
 export function formatRest(rest: number, lang: Lang): string {
-  if (rest === 0) return ''
+  if (rest <= 0) return ''
   return lang === 'zh' ? `，另有${rest}项` : `, and ${rest} more`
 }
 
@@ -120,8 +120,7 @@ export function formatVerdictNews(news: VerdictNews, lang: Lang): string {
   return `${target}${lang === 'zh' ? '：' : ': '}${before}${VERDICTS[news.after][lang]}`
 }
 
-/** "（已逾期12天）" behind the name of an indicator. */
+/** "（12天）" behind the name of an indicator, under the label of lateness. */
 export function formatLate(days: number, lang: Lang): string {
-  const said = formatOverdue(days, lang)
-  return lang === 'zh' ? `（${said}）` : ` (${said})`
+  return lang === 'zh' ? `（${days}天）` : ` (${plural(days, 'day')})`
 }

@@ -88,7 +88,7 @@ describe('the line of news', () => {
     open([NEXT], '2023-01-01')
     await see()
     const page = open([NEXT, OTHER], '2023-06-10', { seq: 2, lang: 'en' })
-    expect(page.get('summary').text()).toBe('1 new since your last visit')
+    expect(page.get('summary').text()).toBe('1 new since last visit')
     expect(readText(page.get('dl'))).toContain('Region 410800 2022: 44 µg/m³ → 43 µg/m³')
   })
 
