@@ -104,6 +104,7 @@ function withSheets(template, bundle, parts) {
  * @property {readonly SitePage[]} pages
  * @property {(page: SitePage) => Promise<string>} render
  * @property {() => ReadonlyMap<string, string>} pictures
+ * @property {() => ReadonlyMap<string, string>} beside
  *
  * @typedef {object} Modules
  * @property {(files: ReturnType<typeof readData>) => Promise<Site>} openSite
@@ -161,7 +162,7 @@ export function prerender({ data }) {
             integrity: `sha256-${digest.toString('base64')}`,
           }
           this.emitFile({ type: 'asset', fileName: generation.file, source: json })
-          for (const [fileName, source] of opened.pictures()) {
+          for (const [fileName, source] of [...opened.pictures(), ...opened.beside()]) {
             this.emitFile({ type: 'asset', fileName, source })
           }
           for (const page of opened.pages) {

@@ -23,8 +23,8 @@ export interface Head {
   readonly counts: StoreCounts
 }
 
-/** Just enough of a generation to plan the step to the next one. */
-export type Known = Pick<Head, 'manifest' | 'manifestSha256' | 'catalog'>
+/** Just enough of a generation to plan the step to the next one, and to say since when it is here. */
+export type Known = Pick<Head, 'manifest' | 'manifestSha256' | 'catalog' | 'fetchedAtMs'>
 
 /** One indicator in one region, whatever the breakdown. */
 export interface Place {

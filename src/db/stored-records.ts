@@ -59,8 +59,8 @@ function refuseUnless(isWhole: boolean, what: string): void {
 export function readableKnown(stored: StoredHead): Known {
   const { id: _id, digest, ...facts } = stored
   refuseUnless(digestOf(facts) === digest, 'head')
-  const { manifest, manifestSha256, catalog } = facts
-  return { manifest, manifestSha256, catalog }
+  const { manifest, manifestSha256, catalog, fetchedAtMs } = facts
+  return { manifest, manifestSha256, catalog, fetchedAtMs }
 }
 
 /** The head with its publications, or a StoreError naming what does not agree. */

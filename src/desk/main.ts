@@ -1,7 +1,7 @@
 /** The door to the laptop: hands the browser's clock, storage and network to everything inside. */
 import '../offline/old-engines.ts'
 import { createPinia } from 'pinia'
-import { createApp, createSSRApp, h, reactive, type App as VueApp } from 'vue'
+import { createApp, createSSRApp, h, reactive, shallowRef, type App as VueApp } from 'vue'
 import { THEMES, type Theme } from '../charts/palette.ts'
 import type { Generation } from '../db/store-port.ts'
 import { takeShipped } from '../feed/shipped.ts'
@@ -26,6 +26,7 @@ import {
   withDay,
 } from './take-over.ts'
 import { watchToday } from './today.ts'
+import { visitToolsKey, type VisitTools } from './visit-tools.ts'
 import './sheets.ts'
 
 const root = document.documentElement
@@ -65,12 +66,15 @@ async function takeGeneration() {
   return takeShipped((at, init) => window.fetch(at, init), { url, integrity })
 }
 
+const visitTools = shallowRef<VisitTools | null>(null)
+
 /** Hands the props on as they are now: those of a root component are read only once. */
 const Root = { render: () => h(App, props) }
 
 function createDesk(isTakenOver: boolean, generation: Generation | null) {
   const app = isTakenOver ? createSSRApp(Root) : createApp(Root)
   app.use(createPinia())
+  app.provide(visitToolsKey, visitTools)
   const tools = browserDataTools(window, {
     dataset: BUILD_FLOOR.dataset,
     manifestUrl: manifestUrlOf(base),
@@ -134,6 +138,12 @@ async function start(): Promise<void> {
   await takeOver.whenAlive()
   root.dataset['alive'] = ''
   performance.mark('interactive')
+  visitTools.value = {
+    dataset: BUILD_FLOOR.dataset,
+    getStorage: () => window.localStorage,
+    document,
+    startTimer: browserStartTimer(window),
+  }
   // Newer data would change panels under their take-over.
   if (!isPatient) void data.start()
   void registerServiceWorker({

@@ -7,10 +7,11 @@ import { drawStills } from '../charts/stills.ts'
 import { provideData } from '../stores/data-store.ts'
 import type { DataState } from '../stores/data-state.ts'
 import { addressKey } from './address.ts'
+import { fileAddressKey } from './data-address.ts'
 import App from './App.vue'
 import { PAGES } from './pages.ts'
 import { createDeskRouter } from './router.ts'
-import { addressFrom, fileOfPath } from './static-pages.ts'
+import { addressFrom, fileOfPath, wayUp } from './static-pages.ts'
 
 /** Nothing here knows the day, and nobody has chosen anything yet. */
 const BEFORE_ANYBODY = {
@@ -30,6 +31,7 @@ export async function renderPage(path: string, data: DataState): Promise<string>
   app.use(router)
   app.provide(drawStillsKey, drawStills)
   app.provide(addressKey, (to, query) => addressFrom(file, to, query))
+  app.provide(fileAddressKey, (other) => wayUp(file) + other)
   provideData(app, { initial: data })
   await router.push(path)
   return renderToString(app)

@@ -9,6 +9,8 @@ import { homeRegion } from '../domain/region-choice.ts'
 import { relatedViews } from '../domain/related.ts'
 import { drawPanelPicture } from '../panels/panel-picture.ts'
 import { groupByIndicator, stateOf } from '../stores/data-state.ts'
+import { CALENDAR_FILE } from './data-address.ts'
+import { drawDueCalendar } from './due-calendar.ts'
 import { evidenceOf } from './evidence.ts'
 import { formatPageTitle } from './page-title.ts'
 import { renderPage } from './render-page.ts'
@@ -35,6 +37,8 @@ export interface Site {
   readonly render: (page: SitePage) => Promise<string>
   /** Every panel as a picture, by the name of its file. */
   readonly pictures: () => ReadonlyMap<string, string>
+  /** Files that belong to the data and are no part of them, by their name. */
+  readonly beside: () => ReadonlyMap<string, string>
 }
 
 /** Verified as on import, and taken apart as a store does it: no clock, so the data's own time. */
@@ -112,5 +116,6 @@ export async function openSite(files: PublishedFiles): Promise<Site> {
     pages,
     render: ({ path }) => renderPage(path, state),
     pictures: () => drawPictures(evidence),
+    beside: () => new Map([[CALENDAR_FILE, drawDueCalendar(evidence, generation.head.manifest)]]),
   }
 }

@@ -53,11 +53,14 @@ export function settledAddress({ path, base, address }: WrittenPage, href: strin
   return `${base}index.html${settled}`
 }
 
-/** The app's address of a link that a written page has; null for one that leads elsewhere. */
+/** The app's address of a link that a written page has; null for one that stays as it is. */
 export function appAddress(link: string, { base, address }: WrittenPage): string | null {
   if (!link.startsWith(base)) return null
   const url = new URL(link)
-  const path = pathOfFile(link.slice(base.length).split(/[?#]/)[0] ?? '')
+  const file = link.slice(base.length)
+  // Files of the data keep their place, but the app's own address is another than the page's.
+  if (file.startsWith('data/')) return file
+  const path = pathOfFile(file.split(/[?#]/)[0] ?? '')
   if (path === null) return null
   if (url.hash.startsWith('#/')) return url.hash
   return url.hash === '' ? hashAddress(path, address.query) : null

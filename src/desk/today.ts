@@ -1,9 +1,28 @@
 /** Today's date by the reader's clock, and again after midnight. */
 
+import type { Moment } from '../panels/moment.ts'
+
 /** YYYY-MM-DD in the reader's own zone. */
 export function localDay(now: Date): string {
   const month = String(now.getMonth() + 1).padStart(2, '0')
   return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`
+}
+
+/** The day, and since when this device holds the data shown and whether it keeps them. */
+export function momentOf(
+  today: string,
+  data: {
+    readonly head: { readonly seq: number } | null
+    readonly takenInMs: number | null
+    readonly storage: { readonly kind: string | null }
+  },
+): Moment {
+  const { head, takenInMs, storage } = data
+  const takenIn =
+    takenInMs === null
+      ? null
+      : { day: localDay(new Date(takenInMs)), isKept: storage.kind !== 'memory' }
+  return { today, seq: head?.seq ?? 0, takenIn }
 }
 
 /** A page that stays open overnight must not show yesterday's age. */

@@ -15,6 +15,7 @@ export interface TargetView {
   readonly source: Publication
 }
 
+/** One for a target and for the same target set anew. */
 export function targetKey(target: Target): string {
   return [target.indicator, target.region, target.period, target.type, target.basis].join('|')
 }

@@ -136,10 +136,19 @@ export class DataSession {
   /** What is on screen gives way only to something newer: a store may come back emptied. */
   async #showStored(store: GenerationStore): Promise<void> {
     const stored = await this.#unlessCorrupt(store, () => this.#readNewer(store))
-    if (!stored) return
+    if (!stored) return this.#noteTakenIn(store)
     const noted = this.#tools.tombstone.read()
     const lastCheckedMs = noted?.sha256 === stored.head.manifestSha256 ? noted.confirmedAtMs : null
-    this.#become({ ...this.#state, ...stored, phase: 'ready', lastCheckedMs })
+    const takenInMs = stored.head.fetchedAtMs
+    this.#become({ ...this.#state, ...stored, phase: 'ready', takenInMs, lastCheckedMs })
+  }
+
+  /** What came with the page may rest in the store as well, and since when only the store knows. */
+  async #noteTakenIn(store: GenerationStore): Promise<void> {
+    const known = await this.#unlessCorrupt(store, () => store.readKnown())
+    const isShown = known && known.manifestSha256 === this.#state.head?.manifestSha256
+    const takenInMs = isShown ? known.fetchedAtMs : null
+    if (takenInMs !== this.#state.takenInMs) this.#become({ ...this.#state, takenInMs })
   }
 
   async #readNewer(store: GenerationStore): Promise<Shown | null> {

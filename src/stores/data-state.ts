@@ -29,6 +29,11 @@ export interface DataState {
   readonly shelf: Shelf | null
   readonly storage: StorageState
   readonly connectivity: Connectivity
+  /**
+   * When this device took the shown generation in; null as long as it has come with the page alone,
+   * whose own note of a time is that of the data.
+   */
+  readonly takenInMs: number | null
   /** When a server last confirmed that the head is the newest. */
   readonly lastCheckedMs: number | null
   /** What the last answer of the server was not taken for. */
@@ -42,6 +47,7 @@ export const INITIAL_DATA_STATE: DataState = Object.freeze({
   shelf: null,
   storage: { kind: null, why: null, loss: null },
   connectivity: 'online',
+  takenInMs: null,
   lastCheckedMs: null,
   refusals: [],
 })

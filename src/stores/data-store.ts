@@ -44,6 +44,7 @@ export const useDataStore = defineStore('data', () => {
     shelf: computed(() => state.value.shelf),
     storage: computed(() => state.value.storage),
     connectivity: computed(() => state.value.connectivity),
+    takenInMs: computed(() => state.value.takenInMs),
     lastCheckedMs: computed(() => state.value.lastCheckedMs),
     refusals: computed(() => state.value.refusals),
     start: async () => session?.start(),

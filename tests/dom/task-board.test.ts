@@ -4,7 +4,7 @@ import { computed, nextTick, shallowRef } from 'vue'
 import type { Snapshot } from '../../src/contract/snapshot.ts'
 import { publicationOf } from '../../src/contract/statement.ts'
 import TaskBoard from '../../src/desk/TaskBoard.vue'
-import { todayKey } from '../../src/desk/today-key.ts'
+import { momentKey } from '../../src/panels/moment.ts'
 import { viewTaskBoard } from '../../src/domain/task-board.ts'
 import type { AsOf } from '../../src/domain/standing.ts'
 import type { Lang } from '../../src/text/lang.ts'
@@ -177,7 +177,7 @@ describe('what has fallen due since the list', () => {
     const board = mountPage(
       TaskBoard,
       { board: view, asOf: 'latest' },
-      { provide: { [todayKey]: computed(() => today.value) } },
+      { provide: { [momentKey]: computed(() => ({ today: today.value, seq: 1, takenIn: null })) } },
     )
     expect(tight(board.get('.task-judged'))).toContain('此后到期的任务是否完成，清单里还没有。')
     today.value = '2025-01-01'

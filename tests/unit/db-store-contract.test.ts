@@ -124,7 +124,12 @@ describe.each(BACK_ENDS)('the %s store', (kind, open) => {
     const store = await open()
     await store.commit(changeTo(SECOND))
     const { manifest, manifestSha256, catalog } = SECOND
-    expect(await store.readKnown()).toEqual({ manifest, manifestSha256, catalog })
+    expect(await store.readKnown()).toEqual({
+      manifest,
+      manifestSha256,
+      catalog,
+      fetchedAtMs: 1002,
+    })
   })
 
   it('hands out each place asked for, in the order asked, whatever the breakdown', async () => {

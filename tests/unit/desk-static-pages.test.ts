@@ -104,7 +104,8 @@ describe('the app in a written page', () => {
     ['sources/a.html', '#/sources/a?theme=dark'],
     ['index.html#/indicators/pm25?region=410000', '#/indicators/pm25?region=410000'],
     ['sources.html#year', null],
-    ['data/manifest.json', null],
+    ['data/calendar.ics', 'data/calendar.ics'],
+    ['charts/pm25.svg', null],
   ])('leads a link to %s to %s', (file, address) => {
     expect(appAddress(SITE + file, page)).toBe(address)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { localDay, watchToday } from '../../src/desk/today.ts'
+import { localDay, momentOf, watchToday } from '../../src/desk/today.ts'
 
 /** A window whose clock and timer the test moves by hand. */
 function fakeWindow(start: Date) {
@@ -37,5 +37,23 @@ describe("today's date", () => {
     expect(told).toEqual(['2026-12-31', '2027-01-01'])
     stop()
     expect(state.cleared).toBe(1)
+  })
+})
+
+describe('the moment', () => {
+  const head = { seq: 3 }
+  const takenInMs = new Date(2026, 10, 24, 23, 59).getTime()
+
+  it('knows the day on which this device took the data in, and whether it keeps them', () => {
+    const kept = momentOf('2026-11-25', { head, takenInMs, storage: { kind: 'dexie' } })
+    const takenIn = { day: '2026-11-24', isKept: true }
+    expect(kept).toEqual({ today: '2026-11-25', seq: 3, takenIn })
+    const memory = momentOf('2026-11-25', { head, takenInMs, storage: { kind: 'memory' } })
+    expect(memory.takenIn).toEqual({ ...takenIn, isKept: false })
+  })
+
+  it('knows of no taking in where the data came with the page', () => {
+    const written = momentOf('', { head: null, takenInMs: null, storage: { kind: null } })
+    expect(written).toEqual({ today: '', seq: 0, takenIn: null })
   })
 })

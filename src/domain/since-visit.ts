@@ -1,0 +1,189 @@
+/**
+ * What is known now and was not when this device looked last: two days of knowledge over the same
+ * evidence, whatever was stored when.
+ */
+import type { Indicator, Region } from '../contract/catalog.ts'
+import { publicationKey, type Publication } from '../contract/statement.ts'
+import type { Correction } from './correction.ts'
+import type { Evidence } from './evidence.ts'
+import { daysOverdue } from './freshness.ts'
+import { viewIndicator, type IndicatorView } from './indicator-view.ts'
+import type { Verdict } from './judgement.ts'
+import type { Period } from './period.ts'
+import { periodKey, type Point } from './point.ts'
+import type { Reading } from './reading.ts'
+import type { Series } from './series.ts'
+import { comparePrecedence, standingPublications } from './standing.ts'
+import { targetKey, type TargetView } from './target-view.ts'
+import { compareReadings } from './vintage-change.ts'
+import type { Shown } from './visit.ts'
+
+/** How one target was judged; `key` as of {@link targetKey}. */
+export interface Judged {
+  readonly key: string
+  readonly verdict: Verdict
+}
+
+export interface FigureNews {
+  readonly indicator: Indicator
+  readonly region: Region
+  readonly breakdown?: string
+  readonly period: Period
+  /** Absent for a period that had no figure. */
+  readonly before?: Reading
+  readonly after: Reading
+}
+
+export interface VerdictNews {
+  readonly indicator: Indicator
+  readonly target: TargetView
+  /** Absent for a target that was not known. */
+  readonly before?: Verdict
+  readonly after: Verdict
+}
+
+export interface SinceVisit {
+  readonly publications: readonly Publication[]
+  /** Periods without a figure before. */
+  readonly added: readonly FigureNews[]
+  /** A later publication gave another figure. */
+  readonly revised: readonly FigureNews[]
+  /** We mended our own transcription of what was known already. */
+  readonly mended: readonly { readonly indicator: Indicator; readonly correction: Correction }[]
+  readonly verdicts: readonly VerdictNews[]
+  /** The next figure has become late. */
+  readonly late: readonly { readonly indicator: Indicator; readonly days: number }[]
+}
+
+export interface Now {
+  /** The region looked at. */
+  readonly region: string
+  /** Today by the reader's clock. */
+  readonly today: string
+  readonly seq: number
+  readonly verdictsOf: (view: IndicatorView) => readonly Judged[]
+}
+
+const NOTHING: SinceVisit = {
+  publications: [],
+  added: [],
+  revised: [],
+  mended: [],
+  verdicts: [],
+  late: [],
+}
+
+/** How many things there are to tell; 0 where nothing is new. */
+export function countNews(since: SinceVisit): number {
+  const { added, revised, mended, verdicts, late, publications } = since
+  const told = added.length + revised.length + mended.length + verdicts.length + late.length
+  return told > 0 ? told : publications.length
+}
+
+function seriesOf({ series, peers }: IndicatorView): readonly Series[] {
+  return [...series, ...peers]
+}
+
+function pointKey({ region, breakdown }: Series, { period }: Point): string {
+  return [region.code, breakdown ?? '', periodKey(period)].join('|')
+}
+
+function figureNews(then: IndicatorView, now: IndicatorView): FigureNews[] {
+  const known = new Map(
+    seriesOf(then).flatMap((each) => each.points.map((point) => [pointKey(each, point), point])),
+  )
+  return seriesOf(now).flatMap((each) =>
+    each.points.flatMap((point): FigureNews[] => {
+      const before = known.get(pointKey(each, point))?.reading
+      if (before && compareReadings(before, point.reading) === 'same') return []
+      const { indicator, region, breakdown } = each
+      return [
+        {
+          indicator,
+          region,
+          ...(breakdown === undefined ? {} : { breakdown }),
+          period: point.period,
+          ...(before ? { before } : {}),
+          after: point.reading,
+        },
+      ]
+    }),
+  )
+}
+
+/** A target set since then is news once there is something to judge. */
+const SILENT: ReadonlySet<Verdict> = new Set(['not-due', 'unassessable'])
+
+function verdictNews(
+  then: IndicatorView,
+  now: IndicatorView,
+  verdictsOf: Now['verdictsOf'],
+): VerdictNews[] {
+  const known = new Map(verdictsOf(then).map(({ key, verdict }) => [key, verdict]))
+  return verdictsOf(now).flatMap(({ key, verdict }): VerdictNews[] => {
+    const before = known.get(key)
+    const target = now.targets.find((each) => targetKey(each.target) === key)
+    if (!target || before === verdict || (before === undefined && SILENT.has(verdict))) return []
+    return [{ indicator: now.indicator, target, ...(before ? { before } : {}), after: verdict }]
+  })
+}
+
+/** What came after that day is new as a whole: its slips were never shown. */
+function mendedSince({ corrections }: IndicatorView, shown: Shown): readonly Correction[] {
+  return corrections.filter(
+    ({ source }) =>
+      source.published <= shown.knownDay && !shown.mended.includes(publicationKey(source)),
+  )
+}
+
+function newsOf(indicator: Indicator, evidence: Evidence, shown: Shown, at: Now): SinceVisit {
+  const now = viewIndicator(evidence, indicator.id, { asOf: 'latest', region: at.region })
+  if (!now) return NOTHING
+  const region = now.region.code
+  const then = viewIndicator(evidence, indicator.id, { asOf: shown.knownDay, region })
+  if (!then) return NOTHING
+  const figures = figureNews(then, now)
+  const days = daysOverdue(now, at.today)
+  const wasLate = daysOverdue(then, shown.visitedOn) > 0
+  return {
+    publications: [],
+    added: figures.filter(({ before }) => before === undefined),
+    revised: figures.filter(({ before }) => before !== undefined),
+    mended: mendedSince(now, shown).map((correction) => ({ indicator, correction })),
+    verdicts: verdictNews(then, now, at.verdictsOf),
+    late: days > 0 && !wasLate ? [{ indicator, days }] : [],
+  }
+}
+
+/** Most visits find nothing new: told without looking at a figure. */
+function mayHaveNews(
+  { catalog }: Evidence,
+  standing: readonly Publication[],
+  shown: Shown,
+): boolean {
+  const { knownDay, mended } = shown
+  return (
+    catalog.indicators.some(({ updatePeriod }) => updatePeriod !== undefined) ||
+    standing.some(
+      (each) =>
+        each.published > knownDay || (each.revision > 1 && !mended.includes(publicationKey(each))),
+    )
+  )
+}
+
+/** Compares what was shown last with what is known now; nothing where the data are older than those. */
+export function viewSinceVisit(evidence: Evidence, shown: Shown, at: Now): SinceVisit {
+  const standing = [...standingPublications(evidence.publications, 'latest').values()]
+  if (at.seq < shown.seq || !mayHaveNews(evidence, standing, shown)) return NOTHING
+  const news = evidence.catalog.indicators.map((each) => newsOf(each, evidence, shown, at))
+  return {
+    publications: standing
+      .filter(({ published }) => published > shown.knownDay)
+      .sort(comparePrecedence),
+    added: news.flatMap((each) => each.added),
+    revised: news.flatMap((each) => each.revised),
+    mended: news.flatMap((each) => each.mended),
+    verdicts: news.flatMap((each) => each.verdicts),
+    late: news.flatMap((each) => each.late),
+  }
+}
