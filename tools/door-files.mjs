@@ -75,10 +75,12 @@ export function filesOf(manifest, keys, { lazy }) {
  * @returns {Record<FigureName, NamedFiles>}
  */
 export function doorFiles(manifest, { page, firstView }) {
-  const seen = filesOf(manifest, [page, ...firstView], { lazy: false })
+  const seen = [...filesOf(manifest, [page, ...firstView], { lazy: false })]
+  const sheets = seen.filter(([file]) => file.endsWith('.css'))
   return {
-    initial: filesOf(manifest, [page], { lazy: false }),
-    firstViewScript: new Map([...seen].filter(([file]) => file.endsWith('.js'))),
+    // A written page links the sheets of its first view itself.
+    initial: new Map([...filesOf(manifest, [page], { lazy: false }), ...sheets]),
+    firstViewScript: new Map(seen.filter(([file]) => file.endsWith('.js'))),
     everything: filesOf(manifest, [page], { lazy: true }),
   }
 }

@@ -76,8 +76,31 @@ function partsOf(bundle, entry, component) {
 }
 
 /**
+ * @param {Bundle} bundle
+ * @param {string} source the sheet's name before a hash is put to it
+ */
+function sheetOf(bundle, source) {
+  const sheet = Object.values(bundle).find(
+    (file) => file.type === 'asset' && file.names.includes(source),
+  )
+  if (!sheet) throw new Error(`the bundle has no sheet of its own ${source}`)
+  return sheet.fileName
+}
+
+/**
+ * The sheets that are no part of every page: the app's own, and one of each page's component.
+ * @param {Bundle} bundle
+ * @param {readonly SitePage[]} pages
+ */
+function sheetsOf(bundle, pages) {
+  const wanted = new Map([['app', 'app-sheet.css']])
+  for (const { name, component } of pages) wanted.set(name, component.replace('.vue', '.css'))
+  return [...wanted].map(([name, source]) => ({ name, file: sheetOf(bundle, source) }))
+}
+
+/**
  * What src/desk/render-site.ts and src/desk/page-document.ts offer; tools know no types of the app.
- * @typedef {{ file: string, path: string, title: string, component: string }} SitePage
+ * @typedef {{ file: string, path: string, name: string, title: string, component: string }} SitePage
  * @typedef {object} Site
  * @property {{ head: { seq: number } }} generation
  * @property {readonly SitePage[]} pages
@@ -143,6 +166,7 @@ export function prerender({ data }) {
           for (const [fileName, source] of opened.pictures()) {
             this.emitFile({ type: 'asset', fileName, source })
           }
+          const sheets = sheetsOf(bundle, opened.pages)
           for (const page of opened.pages) {
             const source = writeDocument(template, {
               ...page,
@@ -151,6 +175,8 @@ export function prerender({ data }) {
               seq: opened.generation.head.seq,
               body: await opened.render(page),
               generation,
+              sheets,
+              paper: sheetOf(bundle, 'print-sheet.css'),
             })
             if (page.file === 'index.html') index.source = source
             else this.emitFile({ type: 'asset', fileName: page.file, source })

@@ -27,8 +27,9 @@ describe('the files of a door', () => {
   const door = { page: 'index.html', firstView: ['src/charts/Chart.vue', 'src/no-chunk.ts'] }
   const { initial, firstViewScript, everything } = doorFiles(MANIFEST, door)
 
-  it('are at first those that its page imports, by names that outlive a build', () => {
+  it('are at first those that its page imports and its sheets, by names that outlive a build', () => {
     expect(Object.fromEntries(initial)).toEqual({
+      'assets/Chart-Ab-d_f01.css': 'Chart.css',
       'assets/index-CDqHePD_.js': 'index.js',
       'assets/index-CxKkn3xC.css': 'index.css',
       'assets/vue-a1b2c3d4.js': 'vue.js',
