@@ -83,7 +83,7 @@ function sheetOf(bundle, source) {
   const sheet = Object.values(bundle).find(
     (file) => file.type === 'asset' && file.names.includes(source),
   )
-  if (!sheet) throw new Error(`the bundle has no sheet of its own ${source}`)
+  if (!sheet) throw new Error(`no ${source} in the bundle: see "Where a sheet goes", CONTRIBUTING`)
   return sheet.fileName
 }
 

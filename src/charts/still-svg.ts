@@ -30,26 +30,14 @@ function shortenTag(tag: string): string {
     .replace(LONG_NUMBER, (number) => String(Number(Number(number).toFixed(1))))
 }
 
-/** Lines of one look that follow each other: axis ticks, grid lines, the years of a series. */
-const LINES =
-  /<polyline points="[-\d. ]{3,30}"((?: (?!stroke-dasharray)[\w-]+="[^"]*")*)\/>(?:<polyline points="[-\d. ]{3,30}"\1\/>)+/g
-/** One element instead of a dozen: a page brings several pictures, and a browser builds each of them. */
-function joinLines(markup: string): string {
-  return markup.replace(LINES, (run: string, look: string) => {
-    const lines = [...run.matchAll(/points="([^"]*)"/g)].map(([, points]) => `M${points}`)
-    return `<path d="${lines.join('')}"${look}/>`
-  })
-}
-
 /** Tags only: a figure between them keeps every digit. */
 function shorten(markup: string): string {
-  const plain = markup
+  return markup
     .replace(/<style[\s\S]*?<\/style>/g, '')
     .replace(/<[^>]+>/g, shortenTag)
     .replace(/><\/(?:polyline|rect|circle|path|polygon)>/g, '/>')
     .replace(/>\n</g, '><')
     .trim()
-  return joinLines(plain)
 }
 
 /** The drawing alone, without the svg around it and the empty ground behind it. */

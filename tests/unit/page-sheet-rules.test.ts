@@ -41,7 +41,10 @@ const known = new Set([...pageSheets.values()].flat().flatMap(classesOf).filter(
 
 /** Words of a component that are the name of a class. */
 function classesNamedBy(file: string): readonly string[] {
-  const words = readText(file).replace(/ from '[^']*'/g, '').match(/[\w-]+/g) ?? []
+  const words =
+    readText(file)
+      .replace(/ from '[^']*'/g, '')
+      .match(/[\w-]+/g) ?? []
   return words.filter((name) => known.has(name) && name.includes('-'))
 }
 
