@@ -51,6 +51,14 @@ describe('the files of a door', () => {
     ])
   })
 
+  it('are also sheets of their own that nothing names', () => {
+    const alone = { file: 'assets/paper-Ab-d_f01.css', src: 'src/paper.ts' }
+    const manifest = { ...MANIFEST, 'src/paper.ts': alone }
+    const files = doorFiles(manifest, { ...door, sheets: ['src/paper.ts'] })
+    expect([...files.everything.keys()]).toContain('assets/paper-Ab-d_f01.css')
+    expect([...files.initial.keys()]).not.toContain('assets/paper-Ab-d_f01.css')
+  })
+
   it('count together where they share a name', () => {
     const files = new Map([
       ['b1.js', 'dist.js'],
