@@ -7,6 +7,7 @@ import { numeralFont } from './tools/numeral-font.mjs'
 import { POLICY_HEADERS } from './tools/policy.mjs'
 import { addIntegrity } from './tools/precache-integrity.mjs'
 import { prerender } from './tools/prerender.mjs'
+import { shortScripts } from './tools/short-scripts.mjs'
 
 /** Another folder for the browser tests that build a variant. */
 const DIST = process.env['QINGLAN_DIST'] ?? fileURLToPath(new URL('dist', import.meta.url))
@@ -29,6 +30,7 @@ export default defineConfig({
     vue({ features: { optionsAPI: false } }),
     numeralFont(),
     prerender({ data: DATA }),
+    shortScripts(['first-paint.js']),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/offline',

@@ -16,6 +16,8 @@
  * @property {string} page its key in the manifest
  * @property {readonly string[]} firstView modules that the first view loads later, where they are
  *   chunks of their own
+ * @property {readonly string[]} [sheets] modules that are nothing but sheets, which the bundler names
+ *   nowhere as what another loads
  * @property {Partial<Record<FigureName, number>>} budgets the most bytes that a figure may have
  *
  * @typedef {keyof typeof FIGURES} FigureName
@@ -71,14 +73,16 @@ export function filesOf(manifest, keys, { lazy }) {
 
 /**
  * @param {BuildManifest} manifest
- * @param {Pick<Door, 'page' | 'firstView'>} door
+ * @param {Pick<Door, 'page' | 'firstView' | 'sheets'>} door
  * @returns {Record<FigureName, NamedFiles>}
  */
-export function doorFiles(manifest, { page, firstView }) {
-  const seen = filesOf(manifest, [page, ...firstView], { lazy: false })
+export function doorFiles(manifest, { page, firstView, sheets: later = [] }) {
+  const seen = [...filesOf(manifest, [page, ...firstView], { lazy: false })]
+  const sheets = seen.filter(([file]) => file.endsWith('.css'))
   return {
-    initial: filesOf(manifest, [page], { lazy: false }),
-    firstViewScript: new Map([...seen].filter(([file]) => file.endsWith('.js'))),
-    everything: filesOf(manifest, [page], { lazy: true }),
+    // A written page links the sheets of its first view itself.
+    initial: new Map([...filesOf(manifest, [page], { lazy: false }), ...sheets]),
+    firstViewScript: new Map(seen.filter(([file]) => file.endsWith('.js'))),
+    everything: filesOf(manifest, [page, ...later], { lazy: true }),
   }
 }

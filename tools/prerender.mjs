@@ -76,29 +76,31 @@ function partsOf(bundle, entry, component) {
 }
 
 /**
- * The template with the sheets of a page's own parts, behind the app's: what is written must not
- * stand without them until the app comes.
- * @param {string} template
  * @param {Bundle} bundle
- * @param {readonly string[]} parts
+ * @param {string} source the sheet's name before a hash is put to it
  */
-function withSheets(template, bundle, parts) {
-  const sheets = parts.flatMap((part) => {
-    const file = bundle[part]
-    return file?.type === 'chunk' ? [...(file.viteMetadata?.importedCss ?? [])] : []
-  })
-  const links = sheets
-    .filter((sheet) => !template.includes(sheet))
-    .map((sheet) => `\n    <link rel="stylesheet" crossorigin href="./${sheet}">`)
-  return template.replace(
-    /<link rel="stylesheet" crossorigin[^>]*>/,
-    (link) => link + links.join(''),
+function sheetOf(bundle, source) {
+  const sheet = Object.values(bundle).find(
+    (file) => file.type === 'asset' && file.names.includes(source),
   )
+  if (!sheet) throw new Error(`no ${source} in the bundle: see "Where a sheet goes", CONTRIBUTING`)
+  return sheet.fileName
+}
+
+/**
+ * The sheets that are no part of every page: the app's own, and one of each page's component.
+ * @param {Bundle} bundle
+ * @param {readonly SitePage[]} pages
+ */
+function sheetsOf(bundle, pages) {
+  const wanted = new Map([['app', 'app-sheet.css']])
+  for (const { name, component } of pages) wanted.set(name, component.replace('.vue', '.css'))
+  return [...wanted].map(([name, source]) => ({ name, file: sheetOf(bundle, source) }))
 }
 
 /**
  * What src/desk/render-site.ts and src/desk/page-document.ts offer; tools know no types of the app.
- * @typedef {{ file: string, path: string, title: string, component: string }} SitePage
+ * @typedef {{ file: string, path: string, name: string, title: string, component: string }} SitePage
  * @typedef {object} Site
  * @property {{ head: { seq: number } }} generation
  * @property {readonly SitePage[]} pages
@@ -165,15 +167,18 @@ export function prerender({ data }) {
           for (const [fileName, source] of [...opened.pictures(), ...opened.beside()]) {
             this.emitFile({ type: 'asset', fileName, source })
           }
+          const sheets = sheetsOf(bundle, opened.pages)
           for (const page of opened.pages) {
             const parts = partsOf(bundle, entry, page.component)
-            const source = writeDocument(withSheets(template, bundle, parts), {
+            const source = writeDocument(template, {
               ...page,
               app: { file: entry, parts },
               description: page.title,
               seq: opened.generation.head.seq,
               body: await opened.render(page),
               generation,
+              sheets,
+              paper: sheetOf(bundle, 'print-sheet.css'),
             })
             if (page.file === 'index.html') index.source = source
             else this.emitFile({ type: 'asset', fileName: page.file, source })

@@ -6,6 +6,7 @@ import { extname, join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { pipeline } from 'node:stream'
 import { Failure, runMain } from './failure.mjs'
+import { chooseEncoding, createPacked, isPackable } from './packed.mjs'
 import { POLICY_HEADERS } from './policy.mjs'
 import { ROOT } from './run-command.mjs'
 
@@ -60,25 +61,32 @@ async function statOf(file) {
 }
 
 /**
- * The file to send: the one with `.br` behind its name where there is one and the browser takes it.
+ * What to send of a file: what was packed beforehand as `<file>.br`, what is packed here, or the file
+ * as it is, as the browser takes it.
  * @param {string} file
- * @param {import('node:http').IncomingMessage} request
+ * @param {string} accepted the header Accept-Encoding
+ * @param {ReturnType<typeof createPacked>} packed
  */
-async function encodedFile(file, request) {
+async function bodyOf(file, accepted, packed) {
   const plain = await statOf(file)
   if (!plain?.isFile()) return null
-  const takesBrotli = /\bbr\b/.test(String(request.headers['accept-encoding']))
-  const packed = takesBrotli ? await statOf(`${file}.br`) : null
-  const encoding = packed ? { 'Content-Encoding': 'br' } : {}
-  return { path: packed ? `${file}.br` : file, stats: packed ?? plain, encoding }
+  const encoding = chooseEncoding(accepted)
+  const ready = encoding === 'br' ? await statOf(`${file}.br`) : null
+  const { size, mtimeMs } = ready ?? plain
+  // Weak, so that it holds for the file however it is packed.
+  const tag = `W/"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`
+  if (ready) return { tag, size, encoding, path: `${file}.br` }
+  if (!encoding || !isPackable(file, size)) return { tag, size, encoding: null, path: file }
+  const bytes = await packed(file, encoding, tag)
+  return { tag, size: bytes.length, encoding, bytes }
 }
 
 /**
- * @param {string} root
+ * @param {{ root: string, packed: ReturnType<typeof createPacked> }} site
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-async function answer(root, request, response) {
+async function answer({ root, packed }, request, response) {
   /** @param {number} status @param {string} text */
   const refuse = (status, text) => {
     response.writeHead(status, { 'Content-Type': MEDIA_TYPES.get('.txt') })
@@ -90,18 +98,18 @@ async function answer(root, request, response) {
   }
   const [path = '/'] = (request.url ?? '/').split(/[?#]/)
   const file = fileOf(root, path)
-  const found = file && (await encodedFile(file, request))
-  if (!file || !found) return refuse(404, 'not found')
-  const { size, mtimeMs } = found.stats
-  const tag = `W/"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`
+  const body = file && (await bodyOf(file, String(request.headers['accept-encoding']), packed))
+  if (!file || !body) return refuse(404, 'not found')
   response.setHeader('Cache-Control', cacheControl(path))
   response.setHeader('Vary', 'Accept-Encoding')
-  response.setHeader('ETag', tag)
-  if (request.headers['if-none-match'] === tag) return void response.writeHead(304).end()
+  response.setHeader('ETag', body.tag)
+  if (request.headers['if-none-match'] === body.tag) return void response.writeHead(304).end()
   const type = MEDIA_TYPES.get(extname(file)) ?? 'application/octet-stream'
-  response.writeHead(200, { 'Content-Type': type, 'Content-Length': size, ...found.encoding })
+  const encoding = body.encoding ? { 'Content-Encoding': body.encoding } : {}
+  response.writeHead(200, { 'Content-Type': type, 'Content-Length': body.size, ...encoding })
   if (request.method === 'HEAD') return void response.end()
-  pipeline(createReadStream(found.path), response, () => response.destroy())
+  if (body.bytes) return void response.end(body.bytes)
+  pipeline(createReadStream(body.path), response, () => response.destroy())
 }
 
 /**
@@ -134,11 +142,12 @@ function isPortTaken(error) {
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
  */
 export async function serve({ root, port = 0, tries = 1, headers = POLICY_HEADERS }) {
+  const packed = createPacked()
   const server = createServer((request, response) => {
     // Public figures: sandboxed frames and other hosts may read them.
     response.setHeader('Access-Control-Allow-Origin', '*')
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-    answer(root, request, response).catch((error) => response.destroy(error))
+    answer({ root, packed }, request, response).catch((error) => response.destroy(error))
   })
   for (let left = tries, next = port; ; left -= 1, next += 1) {
     try {

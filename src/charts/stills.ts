@@ -4,6 +4,8 @@ import { STILL_STEPS, type DrawStills, type StillStep } from './still-key.ts'
 import { drawMarks } from './still-svg.ts'
 
 const BASE_TYPE_PX = 16
+/** ECharts sets every text by its middle. */
+const BASELINE = ' dominant-baseline="central"'
 
 /** Steps by width: neighbours of one width share one picture. */
 function stepsByWidth(widths: Readonly<Record<StillStep, number>>): Map<number, StillStep[]> {
@@ -21,8 +23,10 @@ export const drawStills: DrawStills = ({ view, lang, asOf, heightPx, widths }) =
     if (!picture) return ''
     const size = `width="${widthPx / BASE_TYPE_PX}rem" height="${heightPx / BASE_TYPE_PX}rem"`
     const classes = steps.map((step) => `at-${step}`).join(' ')
-    const open = `<svg class="${classes}" ${size} viewBox="0 0 ${widthPx} ${heightPx}">`
-    return `${open}${drawMarks(picture)}</svg>`
+    const box = `viewBox="0 0 ${widthPx} ${heightPx}"`
+    // The svg hands down what would stand on every text of it.
+    const marks = drawMarks(picture).split(BASELINE).join('')
+    return `<svg class="${classes}" ${size} ${box}${BASELINE}>${marks}</svg>`
   })
   // The stage around it says in words what the picture shows.
   return `<div class="chart-still" aria-hidden="true">${pictures.join('')}</div>`

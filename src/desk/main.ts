@@ -16,6 +16,7 @@ import type { Lang } from '../text/lang.ts'
 import App from './App.vue'
 import { BUILD_FLOOR } from './build-floor.ts'
 import { createPageLoader, loadBeforeGoing } from './page-loaders.ts'
+import { createPageSheets } from './page-sheets.ts'
 import { createPanelTakeOver, panelTakeOverKey, type PanelTakeOver } from './panel-take-over.ts'
 import { createDeskRouter } from './router.ts'
 import {
@@ -42,7 +43,7 @@ const themeOfRoot = (): Theme => THEMES.find((theme) => theme === root.dataset['
 const langOfRoot = (): Lang => (root.lang === 'en' ? 'en' : 'zh')
 
 const getContainer = () => navigator.serviceWorker as ServiceWorkerContainer | undefined
-const loader = createPageLoader()
+const loader = createPageLoader(createPageSheets(document))
 const props = reactive({
   defaults: () => ({ lang: langOfRoot(), theme: themeOfRoot() }),
   today: '',
@@ -164,4 +165,8 @@ function whenParsed(): Promise<void> {
   })
 }
 
-void start()
+start().catch((error: unknown) => {
+  // Where a part of the app does not come, the page that was written is better than none.
+  delete root.dataset['fresh']
+  throw error
+})

@@ -25,6 +25,8 @@ const PICTURE_THEMES = [
 export interface SitePage {
   readonly file: string
   readonly path: string
+  /** Of its route. */
+  readonly name: string
   readonly title: string
   /** File of its component, which the build makes a part of its own. */
   readonly component: string
@@ -108,7 +110,8 @@ export async function openSite(files: PublishedFiles): Promise<Site> {
     const { name, params } = router.resolve(path)
     const shown = { name: String(name), id: String(params['id'] ?? '') }
     const title = formatPageTitle(shown, evidence, place, 'zh')
-    return { file: fileOfPath(path) ?? '', path, title, component: componentOf(shown.name) }
+    const component = componentOf(shown.name)
+    return { file: fileOfPath(path) ?? '', path, name: shown.name, title, component }
   })
   const state = stateOf(generation)
   return {

@@ -1,19 +1,11 @@
-/** The desk's sheets, in the order in which they build on one another. */
+/**
+ * The sheets of every page, in the order in which they build on one another. A page's own stand in
+ * src/styles/<page>-sheet.css, and what comes with the app alone in src/styles/app-sheet.css.
+ */
 import 'virtual:numeral-font.css'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../styles/panel.css'
 import '../styles/masthead.css'
-import '../styles/overview.css'
-import '../styles/indicator.css'
 import '../styles/chart.css'
 import '../styles/search.css'
-import '../styles/sources.css'
-import '../styles/index-page.css'
-import '../styles/inspection.css'
-import '../styles/freshness.css'
-import '../styles/wide.css'
-import '../styles/verdict.css'
-import '../styles/print.css'
-import '../styles/status.css'
-import '../styles/ledger.css'

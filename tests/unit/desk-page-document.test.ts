@@ -8,11 +8,18 @@ function write(overrides: Partial<WrittenDocument> = {}, template = TEMPLATE): s
   return writeDocument(template, {
     file: 'indicators/pm25.html',
     path: '/indicators/pm25',
+    name: 'indicator',
     title: 'PM2.5 · 清览',
     description: 'PM2.5',
     seq: 3,
     body: '<main>45</main>',
     app: { file: 'assets/index-1.js', parts: ['assets/index-1.js', 'assets/page-1.js'] },
+    sheets: [
+      { name: 'app', file: 'assets/app-1.css' },
+      { name: 'overview', file: 'assets/overview-1.css' },
+      { name: 'indicator', file: 'assets/indicator-1.css' },
+    ],
+    paper: 'assets/print-1.css',
     generation: { file: 'assets/generation-0a1b2c3d.json', integrity: 'sha256-x' },
     ...overrides,
   })
@@ -35,6 +42,37 @@ describe('the file of a page', () => {
     expect(nested).toContain('../assets/generation-0a1b2c3d.json')
     const top = write({ file: 'sources.html', path: '/sources' })
     expect(top).toContain('href="./assets/generation-0a1b2c3d.json"')
+  })
+
+  it('names all sheets in one order, asks for its own, and for the one for paper without waiting', () => {
+    const sheetsOf = (html: string) =>
+      [
+        ...html.matchAll(
+          /<link rel="stylesheet" crossorigin href="[./]+\/assets\/(\w+)[^"]*"([^>]*)>/g,
+        ),
+      ].map(([, name, rest = '']) => `${name}${rest.replace(/ data-sheet="\w+"/, '')}`)
+    const common = TEMPLATE.replace(
+      '</head>',
+      '<link rel="stylesheet" crossorigin href="./assets/common-1.css"></head>',
+    )
+    expect(sheetsOf(write({}, common))).toEqual([
+      'common',
+      'app disabled',
+      'overview disabled',
+      'indicator',
+      'print media="print"',
+    ])
+    expect(sheetsOf(write({ name: 'overview' }, common))).toEqual([
+      'common',
+      'app disabled',
+      'overview',
+      'indicator disabled',
+      'print media="print"',
+    ])
+  })
+
+  it('has in both languages what is said until the app is there', () => {
+    expect(write()).toContain('<body data-loading="正在读取数据" data-loading-en="Reading data">')
   })
 
   it('keeps texts of the data texts', () => {

@@ -113,10 +113,56 @@ describe('the static server', () => {
     expect(packed.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
     expect(Number(packed.headers.get('content-length'))).toBeLessThan(plain.length)
     expect(await packed.text()).toBe(plain)
-    const other = await fetch(address, { headers: { 'Accept-Encoding': 'gzip' } })
+    const other = await fetch(address, { headers: { 'Accept-Encoding': 'identity' } })
     expect(other.headers.get('content-encoding')).toBeNull()
     expect(other.headers.get('vary')).toBe('Accept-Encoding')
     expect(await other.text()).toBe(plain)
+  })
+
+  it.each([
+    ['gzip, deflate, br', 'br'],
+    ['gzip;q=1.0, br;q=0', 'gzip'],
+    ['gzip; q=0', null],
+    ['identity', null],
+  ])('packs a text itself for a browser that takes "%s"', async (accepted, encoding) => {
+    const plain = '<p>45 微克/立方米</p>'.repeat(50)
+    writeFileSync(join(folder, 'dist', 'text.html'), plain)
+    const headers = { 'Accept-Encoding': accepted }
+    const response = await fetch(`${site.url}text.html`, { headers })
+    expect(response.headers.get('content-encoding')).toBe(encoding)
+    expect(response.headers.get('vary')).toBe('Accept-Encoding')
+    const bytes = Number(response.headers.get('content-length'))
+    expect(bytes < Buffer.byteLength(plain) / 2).toBe(encoding !== null)
+    expect(await response.text()).toBe(plain)
+    const asked = await fetch(`${site.url}text.html`, { method: 'HEAD', headers })
+    expect(Number(asked.headers.get('content-length'))).toBe(bytes)
+    const tag = response.headers.get('etag') ?? ''
+    const again = await fetch(`${site.url}text.html`, {
+      headers: { ...headers, 'If-None-Match': tag },
+    })
+    expect(again.status).toBe(304)
+  })
+
+  it('sends a file that has changed as it is now', async () => {
+    const file = join(folder, 'dist', 'changed.csv')
+    const headers = { 'Accept-Encoding': 'br' }
+    writeFileSync(file, 'a,1\n'.repeat(200))
+    const before = await fetch(`${site.url}changed.csv`, { headers })
+    writeFileSync(file, 'b,22\n'.repeat(200))
+    const tag = before.headers.get('etag') ?? ''
+    const after = await fetch(`${site.url}changed.csv`, {
+      headers: { ...headers, 'If-None-Match': tag },
+    })
+    expect(after.status).toBe(200)
+    expect(await after.text()).toBe('b,22\n'.repeat(200))
+  })
+
+  it('sends a font and what is small as they are', async () => {
+    writeFileSync(join(folder, 'dist', 'font.woff2'), 'x'.repeat(2000))
+    for (const name of ['font.woff2', 'sw.js']) {
+      const response = await fetch(site.url + name, { headers: { 'Accept-Encoding': 'br' } })
+      expect(response.headers.get('content-encoding')).toBeNull()
+    }
   })
 
   it('takes the next port where one is taken, and fails where it may not', async () => {

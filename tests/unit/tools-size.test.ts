@@ -27,8 +27,9 @@ describe('the files of a door', () => {
   const door = { page: 'index.html', firstView: ['src/charts/Chart.vue', 'src/no-chunk.ts'] }
   const { initial, firstViewScript, everything } = doorFiles(MANIFEST, door)
 
-  it('are at first those that its page imports, by names that outlive a build', () => {
+  it('are at first those that its page imports and its sheets, by names that outlive a build', () => {
     expect(Object.fromEntries(initial)).toEqual({
+      'assets/Chart-Ab-d_f01.css': 'Chart.css',
       'assets/index-CDqHePD_.js': 'index.js',
       'assets/index-CxKkn3xC.css': 'index.css',
       'assets/vue-a1b2c3d4.js': 'vue.js',
@@ -48,6 +49,14 @@ describe('the files of a door', () => {
       'src/charts/Chart.vue',
       'vue.js',
     ])
+  })
+
+  it('are also sheets of their own that nothing names', () => {
+    const alone = { file: 'assets/paper-Ab-d_f01.css', src: 'src/paper.ts' }
+    const manifest = { ...MANIFEST, 'src/paper.ts': alone }
+    const files = doorFiles(manifest, { ...door, sheets: ['src/paper.ts'] })
+    expect([...files.everything.keys()]).toContain('assets/paper-Ab-d_f01.css')
+    expect([...files.initial.keys()]).not.toContain('assets/paper-Ab-d_f01.css')
   })
 
   it('count together where they share a name', () => {

@@ -1,0 +1,2 @@
+/** A part of its own: a page names it for paper only, and does not wait for it. */
+import '../styles/print.css'
