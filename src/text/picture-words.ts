@@ -120,7 +120,9 @@ export function formatPicture(message: Message, lang: Lang): string {
   if (!picture) return plain(formatMessage(message, lang))
   const unit = indicator.accumulation === 'rank' ? '' : formatUnit(indicator.unit, lang)
   const parts = partsOf(picture, message, lang)
+  const name = fullWidthPunctuation(indicator.name[lang])
+  // Who comes to the picture by key has not heard the sentence.
   if (lang === 'zh')
-    return `图：${region.name.zh}${unit === '' ? '' : `，${unit}`}。${parts.join('。')}。`
-  return `Chart: ${region.name.en}${unit === '' ? '' : `, ${unit}`}. ${parts.join('. ')}.`
+    return `图：${region.name.zh}${name}${unit === '' ? '' : `，${unit}`}。${parts.join('。')}。`
+  return `Chart: ${name}, ${region.name.en}${unit === '' ? '' : `, ${unit}`}. ${parts.join('. ')}.`
 }

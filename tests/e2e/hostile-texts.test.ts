@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fullWidthPunctuation } from '../../src/text/rich.ts'
 import { expectText, goTo, goToIndicator, openAt } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
 import { copyDist, importInto, type Copy } from './support/generations.ts'
@@ -95,7 +96,9 @@ describe('texts that try to be code', () => {
     await expectText(page, '.indicator-picture .chart-readout', `${SCRIPT}处`)
     const box = await stage.boundingBox()
     if (box) await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2)
-    expect(await stage.getAttribute('aria-label')).toContain(`${MUSTACHE}线`)
+    expect(await stage.getAttribute('aria-label')).toContain(
+      fullWidthPunctuation(`${MUSTACHE}线`),
+    )
     await expectNothingRan()
   })
 

@@ -154,7 +154,7 @@ describe('by keyboard alone', () => {
     await openFresh('/indicators/pm25')
     const stage = page.locator('.indicator-picture .chart-stage')
     await stage.locator('svg path').first().waitFor({ state: 'attached' })
-    const focus = await tabTo('2021年PM2.5平均浓度')
+    const focus = await tabTo('图：焦作市PM2.5平均浓度')
     expect(focus).toMatchObject({ isInSight: true })
     await page.keyboard.press('Home')
     await expectText(page, '.indicator-picture .chart-readout', '2014年')

@@ -91,8 +91,9 @@ const STORIES: Readonly<Record<string, Story>> = {
       'good-air-days',
       'air-rank',
     ],
-    // Factories, products and chains; systems and enterprises; villages; tasks that are all in time.
-    doubts: 7,
+    // Factories, products and chains; systems and enterprises; villages and their total; tasks that
+    // are all in time.
+    doubts: 8,
     verdicts: {
       'district-heating': 'reached',
       'clean-heating-households-yearly': 'unassessable',

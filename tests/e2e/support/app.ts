@@ -27,9 +27,16 @@ export async function goToIndicator(page: Page, id: string): Promise<void> {
   await page.locator(`main > [data-panel="${id}"]`).waitFor()
 }
 
-/** Goes to any page inside the app. */
+/** Goes to any page inside the app; another page than before has taken its place then. */
 export async function goTo(page: Page, route: string): Promise<void> {
-  await page.evaluate((hash) => (location.hash = hash), route)
+  const left = await page.evaluateHandle((hash) => {
+    const pathOf = (address: string) => address.replace(/\?.*$/, '')
+    const isOther = pathOf(location.hash.slice(1)) !== pathOf(hash)
+    const shown = document.querySelector('#main > *')
+    location.hash = hash
+    return isOther ? shown : null
+  }, route)
+  await page.waitForFunction((shown) => !shown?.isConnected, left)
   await page.evaluate(
     () =>
       new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
