@@ -96,9 +96,7 @@ describe('texts that try to be code', () => {
     await expectText(page, '.indicator-picture .chart-readout', `${SCRIPT}处`)
     const box = await stage.boundingBox()
     if (box) await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2)
-    expect(await stage.getAttribute('aria-label')).toContain(
-      fullWidthPunctuation(`${MUSTACHE}线`),
-    )
+    expect(await stage.getAttribute('aria-label')).toContain(fullWidthPunctuation(`${MUSTACHE}线`))
     await expectNothingRan()
   })
 
