@@ -127,7 +127,7 @@ export function floorChartOf(view, size) {
       ...companions.flatMap((series) => seriesOf(series, view.form, false)),
     ].filter(({ data }) => data.length > 0),
     targets: targets.map((target) => {
-      const { name, value } = formatTargetMark(target, LOOK.lang)
+      const { name, value } = formatTargetMark(target, main.indicator, LOOK.lang)
       return { name: `${name} ${value}`, value: target.reading.value }
     }),
     breaks: main.breaks.map((cut) => ({

@@ -7,7 +7,7 @@ import type { ValueReading } from '../domain/reading.ts'
 import type { Run, Series } from '../domain/series.ts'
 import type { TargetView } from '../domain/target-view.ts'
 import { isNarrow, type Frame } from './frame.ts'
-import { drawnPlan } from './plan-path.ts'
+import { drawnLevel, drawnPlan } from './plan-path.ts'
 
 /** A point that has a figure, which is what can be drawn. */
 export type ValuedPoint = Point & { readonly reading: ValueReading }
@@ -81,7 +81,9 @@ export function castOf(view: IndicatorView, frame: Frame): Cast | null {
   return {
     main: keep(view.main, holds),
     companions: companions.map((series) => keep(series, holds)),
-    targets: frame.hidden?.has('targets') ? [] : view.targets,
+    targets: frame.hidden?.has('targets')
+      ? []
+      : view.targets.filter((target) => drawnLevel(target, view.indicator) !== null),
     ...(frame.ghost ? { ghost: frame.ghost } : {}),
   }
 }
@@ -91,10 +93,11 @@ export function valuesOf({ main, companions, targets, ghost }: Cast): readonly n
   const points = [main, ...companions].flatMap(valuedPoints)
   return [
     ...points.map((point) => point.reading.value),
-    ...targets.flatMap((target) => [
-      target.reading.value,
-      ...(drawnPlan(target, main.indicator) ?? []).map(({ value }) => value),
-    ]),
+    ...targets.flatMap((target): readonly number[] => {
+      const level = drawnLevel(target, main.indicator)
+      const way = drawnPlan(target, main.indicator) ?? []
+      return [...(level === null ? [] : [level]), ...way.map(({ value }) => value)]
+    }),
     ...(ghost?.differing ?? []).filter(isValued).map((point) => point.reading.value),
   ]
 }

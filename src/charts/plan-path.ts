@@ -1,14 +1,18 @@
 /** The way to a target, where it is published: a thin dashed line over its milestones. */
 import type { Indicator } from '../contract/catalog.ts'
-import { plannedLevel, planOf, type Plan } from '../domain/plan.ts'
-import { isTask } from '../domain/target-evidence.ts'
+import { goalOf, isTask, plannedLevel, planOf, type Plan } from '../domain/plan.ts'
 import type { TargetView } from '../domain/target-view.ts'
 import { dashed, type Shape } from './shape.ts'
 import type { Stage } from './stage.ts'
 
 /** The work of one period grows from nothing each time: its way would be drawn over its columns. */
 export function drawnPlan(target: TargetView, indicator: Indicator): Plan | null {
-  return isTask(target, indicator) ? null : planOf(target, indicator, false)
+  return isTask(target, indicator) ? null : planOf(target, indicator)
+}
+
+/** Where a target stands on the axis; null for a change of a level whose baseline nobody knows. */
+export function drawnLevel(target: TargetView, indicator: Indicator): number | null {
+  return goalOf(target, planOf(target, indicator), indicator)
 }
 
 /** Thinner than the target itself, which stands at its end. */

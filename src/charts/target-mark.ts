@@ -2,11 +2,10 @@
 import { dateOfDay, dayNumber } from '../domain/period.ts'
 import type { TargetView } from '../domain/target-view.ts'
 import { chartWord, formatTargetMark } from '../text/chart-words.ts'
-import { isStillDue } from '../text/target-text.ts'
 import type { Box, Spot } from './box.ts'
 import { RANKS, type Piece } from './drawing.ts'
 import { isNarrow } from './frame.ts'
-import { planShapes } from './plan-path.ts'
+import { drawnLevel, planShapes } from './plan-path.ts'
 import { waysOf, type Block, type Label, type Side, type Span, type Way } from './label.ts'
 import { dashed, type Shape, type Stroke } from './shape.ts'
 import { isStanding, type Stage } from './stage.ts'
@@ -18,13 +17,9 @@ function slotOf({ period }: TargetView): TimeSpan {
 }
 
 /** True for a task of one period of which no figure has been published. */
-function isUnreported(target: TargetView, stage: Stage): boolean {
-  if (target.target.basis !== 'change' || isStillDue(target, stage.view)) return false
-  const { start, end } = slotOf(target)
-  return ![...stage.view.series, ...stage.view.peers]
-    .filter((series) => series.region.code === target.region.code)
-    .flatMap((series) => series.points)
-    .some((point) => point.period.start >= start && point.period.end <= end)
+function isUnreported(target: TargetView, { view }: Stage): boolean {
+  const judgement = view.judgements.find((each) => each.target === target)
+  return target.target.basis === 'change' && judgement?.obstacle === 'not-reported'
 }
 
 const SIDES: readonly Side[] = [
@@ -41,7 +36,7 @@ const SIDES: readonly Side[] = [
 /** Narrow frames have room for the short name only, unless the full one fits beside the line. */
 function targetWays(target: TargetView, isLasting: boolean, stage: Stage): readonly Way[] {
   const { frame, style } = stage
-  const words = formatTargetMark(target, frame.lang)
+  const words = formatTargetMark(target, stage.cast.main.indicator, frame.lang)
   const color = style.palette.target
   const span = (text: string, weight: 400 | 600): Span => ({
     text,
@@ -64,9 +59,15 @@ function targetWays(target: TargetView, isLasting: boolean, stage: Stage): reado
 /** How much wider the paper under a target is, which parts it from a column that it crosses. */
 const UNDERLAY = 1.8
 
-function lineShapes(target: TargetView, { plot, style }: Stage): readonly Shape[] {
+/** The cast has only targets that stand somewhere. */
+function yOf(target: TargetView, { cast, plot }: Stage): number {
+  return plot.yOf(drawnLevel(target, cast.main.indicator) ?? target.reading.value)
+}
+
+function lineShapes(target: TargetView, stage: Stage): readonly Shape[] {
+  const { plot, style } = stage
   const { start, end } = slotOf(target)
-  const y = plot.yOf(target.reading.value)
+  const y = yOf(target, stage)
   const [from, to] = [plot.time.xOf(start), plot.time.xOf(end)]
   const { target: color, paper } = style.palette
   const widthPx = style.targetLinePx
@@ -93,11 +94,12 @@ function lineShapes(target: TargetView, { plot, style }: Stage): readonly Shape[
   return [...bar, line(deadline, { color, widthPx })]
 }
 
-function anchorOf(target: TargetView, { plot, style }: Stage): Box {
+function anchorOf(target: TargetView, stage: Stage): Box {
+  const { plot, style } = stage
   const { start, end } = slotOf(target)
   const x = plot.time.xOf(start)
   const half = 2.5 * style.scale
-  const y = plot.yOf(target.reading.value)
+  const y = yOf(target, stage)
   return { x, y: y - half, width: plot.time.xOf(end) - x, height: 2 * half }
 }
 

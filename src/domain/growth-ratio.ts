@@ -3,8 +3,8 @@
  * headline: on tasks that fall to zero it calls an exactly planned course limited.
  * Thresholds: Open SDG, docs/progress-methodology.md (95 %, 60 %, 0), after Eurostat's method.
  */
+import { YEAR_DAYS } from './period.ts'
 import { endOf, startOf, type Plan } from './plan.ts'
-import { YEAR_DAYS } from './projection.ts'
 
 export type RatioClass = 'on-track' | 'moderate' | 'limited' | 'deteriorating'
 
@@ -22,8 +22,10 @@ export type Comparison =
   | { readonly kind: 'not-positive' }
   /** Without a published baseline there is nothing to grow from. */
   | { readonly kind: 'no-baseline' }
+  /** Nothing to compare: no figure, only a bound, or none of the same definition since the baseline. */
+  | { readonly kind: 'none' }
 
-/** Half a thousandth of a per cent: ratios that print alike are judged alike. */
+/** Binary fractions, as in decide-target.ts. */
 const SLACK = 1e-9
 
 function classOf(ratio: number): RatioClass {
@@ -33,11 +35,10 @@ function classOf(ratio: number): RatioClass {
 }
 
 /** Compares growth up to a level on a day with the growth that the plan's two ends ask for. */
-export function compareGrowth(value: number, day: number, plan: Plan | null): Comparison {
-  if (!plan) return { kind: 'no-baseline' }
+export function compareGrowth(value: number, day: number, plan: Plan): Comparison {
   const [start, end] = [startOf(plan), endOf(plan)]
   if (start.value <= 0 || end.value <= 0 || value <= 0) return { kind: 'not-positive' }
-  if (day <= start.day) return { kind: 'no-baseline' }
+  if (day <= start.day) return { kind: 'none' }
   const rate = (to: number, days: number) => (to / start.value) ** (YEAR_DAYS / days) - 1
   const observed = rate(value, day - start.day)
   const required = rate(end.value, end.day - start.day)

@@ -100,7 +100,7 @@ export function viewIndicator(
   const peers = above.flatMap((ancestor) => seriesIn(indicator, ancestor, scope))
   const targets = viewTargets(indicator, [region, ...above], standing)
   const knownDay = viewpoint.asOf === 'latest' ? latestDay(standing.values()) : viewpoint.asOf
-  const bench = { indicator, series: [...series, ...peers], knownDay }
+  const bench = { indicator, series: [...series, ...peers], knownDay: latestDay(standing.values()) }
   const main = series[0]
   const headline = main && headlineOf(main)
   const wholes = wholesOf(series, scope)

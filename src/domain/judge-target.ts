@@ -1,114 +1,96 @@
 /** Judges the targets of a view: the rule, what would overturn it, and the other two opinions. */
-import type { Indicator } from '../contract/catalog.ts'
-import { decide, directionOf, goalOf, isBeyond, type Matter } from './decide-target.ts'
+import type { Break, Indicator } from '../contract/catalog.ts'
+import { decide, directionOf, isBeyond, isReckoned, type Matter } from './decide-target.ts'
 import { compareGrowth, type Comparison } from './growth-ratio.ts'
-import {
-  isAssessed,
-  type Decision,
-  type Doubt,
-  type Judgement,
-  type RequiredPace,
-  type Verdict,
-} from './judgement.ts'
-import { parseDay } from './period.ts'
-import { projectTrend, YEAR_DAYS, type Projection } from './projection.ts'
+import type { Decision, Judgement, RequiredPace } from './judgement.ts'
+import { parseDay, YEAR_DAYS } from './period.ts'
+import { goalOf, isTask, planOf } from './plan.ts'
+import { projectTrend, type Projection } from './projection.ts'
 import type { Point } from './point.ts'
-import { roundingOf } from './reading.ts'
 import { runOf, type Series } from './series.ts'
-import { evidenceFor, isTask } from './target-evidence.ts'
+import { evidenceFor } from './target-evidence.ts'
 import type { TargetView } from './target-view.ts'
-
-/** The point with its value moved by so many halves of its last printed digit. */
-function moved(point: Point, halves: -1 | 1): Point {
-  const { reading } = point
-  if (reading.kind === 'missing') return point
-  return { ...point, reading: { ...reading, value: reading.value + halves * roundingOf(reading) } }
-}
-
-function firstOther(
-  verdict: Verdict,
-  matter: Matter,
-  variants: readonly (readonly Point[])[],
-): Verdict | undefined {
-  return variants
-    .map((points) => decide({ ...matter, points }).verdict)
-    .find((other) => other !== verdict && isAssessed(other))
-}
-
-/** 临界: only what was assessed can be overturned, and only by what is assessed too. */
-function doubtsOf(matter: Matter, { verdict, point }: Decision): readonly Doubt[] {
-  if (!isAssessed(verdict) || !point) return []
-  const { points } = matter
-  const isExact = point.reading.kind === 'value' && !point.reading.qualifier
-  const replaced = (by: Point) => points.map((each) => (each === point ? by : each))
-  const settled = points.filter(({ status }) => status !== 'P')
-  const trials: readonly (readonly [Doubt['kind'], readonly (readonly Point[])[]])[] = [
-    ['rounding', isExact ? [replaced(moved(point, -1)), replaced(moved(point, 1))] : []],
-    ['last-point', [points.filter((each) => each !== points[points.length - 1])]],
-    ['provisional', settled.length < points.length ? [settled] : []],
-  ]
-  return trials.flatMap(([kind, variants]) => {
-    const other = firstOther(verdict, matter, variants)
-    return other ? [{ kind, verdict: other }] : []
-  })
-}
+import { disputesOf, doubtsOf } from './verdict-doubts.ts'
 
 /** From a figure that is not there yet to the target at its deadline. */
-function paceOf(matter: Matter, { point, plan: known }: Decision): RequiredPace | undefined {
-  const plan = known ?? null
+function paceOf(matter: Matter, { point }: Decision): RequiredPace | undefined {
+  const { goal, isDue, target } = matter
   const reading = point?.reading
-  const direction = directionOf(matter, plan)
-  if (!point || reading?.kind !== 'value' || reading.qualifier || direction === 0) return undefined
-  const days = matter.target.period.end - point.period.end
-  const goal = goalOf(matter, plan)
+  const direction = directionOf(matter)
+  if (isDue || goal === null || direction === 0) return undefined
+  if (reading?.kind !== 'value' || !isReckoned(reading) || !point) return undefined
+  const days = target.period.end - point.period.end
   if (days <= 0 || isBeyond(reading, goal, direction) !== false) return undefined
   return { perYear: ((goal - reading.value) / days) * YEAR_DAYS, days }
 }
 
 function projectionOf(
   matter: Matter,
-  { point, plan, verdict }: Decision,
+  { point, verdict }: Decision,
   series: readonly Series[],
 ): Projection {
-  const { target, indicator } = matter
-  const isOver = point && point.period.end >= target.period.end
-  if (!point || isOver || verdict === 'reached' || isTask(target, indicator)) {
-    return { kind: 'none' }
-  }
+  const { target, indicator, goal, isDue } = matter
+  const direction = directionOf(matter)
+  if (!point || isDue || goal === null || direction === 0) return { kind: 'none' }
+  const isOver = point.period.end >= target.period.end
+  if (isOver || verdict === 'reached' || isTask(target, indicator)) return { kind: 'none' }
   const run = series.map((each) => runOf(each, point)).find((found) => found !== undefined)
-  const goal = { value: goalOf(matter, plan ?? null), day: target.period.end }
-  return projectTrend(run?.points ?? [], goal)
+  return projectTrend(run?.points ?? [], { value: goal, day: target.period.end, direction })
 }
 
-function comparisonOf({ point, plan }: Decision): Comparison {
-  if (point?.reading.kind !== 'value') return { kind: 'no-baseline' }
-  return compareGrowth(point.reading.value, point.period.end, plan ?? null)
+function comparisonOf({ plan }: Matter, { point, obstacle }: Decision): Comparison {
+  if (!plan) return { kind: 'no-baseline' }
+  if (point?.reading.kind !== 'value' || !isReckoned(point.reading)) return { kind: 'none' }
+  if (obstacle === 'break' || obstacle === 'one-point') return { kind: 'none' }
+  return compareGrowth(point.reading.value, point.period.end, plan)
+}
+
+/** A break after the target was set and before the figure: it was set for another definition. */
+function cutBefore(matter: Matter, point: Point | undefined): Break | undefined {
+  const set = parseDay(matter.target.source.published)
+  return matter.breaks.find(({ from }) => {
+    const day = parseDay(from)
+    return point && set < day && day <= point.period.start
+  })
 }
 
 export interface Bench {
   readonly indicator: Indicator
   /** All series that are shown, of the region and of those above it. */
   readonly series: readonly Series[]
-  /** Until when anything is known; null where nothing is. */
+  /** Day of the latest publication known; null where there is none. */
   readonly knownDay: string | null
 }
 
 /** Judges one target at the date of its data. */
 export function judgeTarget(target: TargetView, { indicator, series, knownDay }: Bench): Judgement {
+  const plan = planOf(target, indicator)
+  const own = series.filter(({ region }) => region.code === target.region.code)
   const matter: Matter = {
     target,
     indicator,
+    plan,
+    goal: goalOf(target, plan, indicator),
     points: evidenceFor(target, indicator, series),
-    knownDay: knownDay === null ? null : parseDay(knownDay),
+    breaks: own[0]?.breaks ?? [],
+    isDue: knownDay !== null && parseDay(knownDay) >= target.period.end,
   }
   const decision = decide(matter)
   const pace = paceOf(matter, decision)
+  const cut = cutBefore(matter, decision.point)
+  const disputes = decision.point ? disputesOf(decision.point, own) : []
   return {
     ...decision,
     target,
-    doubts: doubtsOf(matter, decision),
+    knownDay,
+    isDue: matter.isDue,
+    plan,
+    goal: matter.goal ?? target.reading.value,
+    isDisputed: disputes.length > 0,
+    ...(cut && { cut }),
+    doubts: doubtsOf(matter, decision, disputes),
     ...(pace && { pace }),
     projection: projectionOf(matter, decision, series),
-    comparison: comparisonOf(decision),
+    comparison: comparisonOf(matter, decision),
   }
 }

@@ -1,4 +1,5 @@
 /** A target judged: 序时进度 as the headline, other methods beside it, and what would overturn it. */
+import type { Break } from '../contract/catalog.ts'
 import type { Plan } from './plan.ts'
 import type { Point } from './point.ts'
 import type { Projection } from './projection.ts'
@@ -35,6 +36,8 @@ export type Obstacle =
   | 'bound'
   /** What is to be reached equals the baseline, or nobody says which direction is good. */
   | 'no-direction'
+  /** The definition changed between the baseline and the figure. */
+  | 'break'
 
 export interface Decision {
   readonly verdict: Verdict
@@ -47,7 +50,6 @@ export interface Decision {
   /** The figure covers only the first part of the period so far. */
   readonly isToDate?: true
   readonly obstacle?: Obstacle
-  readonly plan?: Plan
   /** Completion at the point, and what was planned for its day. */
   readonly completion?: number
   readonly planned?: number
@@ -55,8 +57,11 @@ export interface Decision {
 
 /** What would give another verdict: 临界. */
 export interface Doubt {
-  /** Half of the last printed digit · the last point left out · provisional points left out. */
-  readonly kind: 'rounding' | 'last-point' | 'provisional'
+  /**
+   * Half of the last printed digit · the last point left out · provisional points left out · what
+   * another document says of the same period, or against it.
+   */
+  readonly kind: 'rounding' | 'last-point' | 'provisional' | 'disputed'
   readonly verdict: Verdict
 }
 
@@ -69,6 +74,17 @@ export interface RequiredPace {
 
 export interface Judgement extends Decision {
   readonly target: TargetView
+  /** Day of the latest publication known: what is due is told by it, not by today. */
+  readonly knownDay: string | null
+  /** The deadline is over, as far as that is known; its own day is still in time. */
+  readonly isDue: boolean
+  readonly plan: Plan | null
+  /** The level to be reached, in the indicator's unit: of a change, its baseline and the change. */
+  readonly goal: number
+  /** Another document contradicts the figure that it was judged by. */
+  readonly isDisputed: boolean
+  /** The definition changed after the target was set and before the figure. */
+  readonly cut?: Break
   readonly doubts: readonly Doubt[]
   readonly pace?: RequiredPace
   /** Second opinion: a straight line through the comparable points. */

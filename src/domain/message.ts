@@ -103,8 +103,10 @@ function breakOf(point: Point, series: Series): Claim[] {
 /** What was due before the figure, and is reached, is no news; another region's target is its own. */
 function scheduleOf({ judgements, region }: IndicatorView, point: Point): Claim[] {
   const told = judgements.filter(
-    ({ target, verdict }) =>
+    ({ target, verdict, point: judged }) =>
       target.region.code === region.code &&
+      // A verdict on another figure is no news about this one.
+      judged === point &&
       isAssessed(verdict) &&
       (verdict !== 'reached' || target.period.end >= point.period.end),
   )

@@ -131,3 +131,11 @@ export function containsBreak(period: Period, from: string): boolean {
   const day = parseDay(from)
   return period.start < day && day < period.end
 }
+
+/** Its last day, written YYYY-MM-DD. */
+export function lastDayOf({ end }: Pick<Period, 'end'>): string {
+  return dayText(end - 1)
+}
+
+/** Days of a mean Gregorian year, for paces and rates over stretches of any length. */
+export const YEAR_DAYS = 365.2425

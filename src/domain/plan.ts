@@ -2,6 +2,7 @@
 import type { Indicator } from '../contract/catalog.ts'
 import { readObservation } from './reading.ts'
 import { periodOf } from './period.ts'
+import { isEndLevel } from './series.ts'
 import type { TargetView } from './target-view.ts'
 
 /** A level that is planned for the end of a day: day number of the day after, value in the indicator's unit. */
@@ -42,6 +43,11 @@ export function plannedCompletion(day: number, plan: Plan): number {
   return completionOf(plannedLevel(day, plan), plan)
 }
 
+/** True for the work of one period: it starts from nothing, and only figures of that period count. */
+export function isTask({ target }: TargetView, indicator: Indicator): boolean {
+  return target.basis === 'change' && !isEndLevel(indicator)
+}
+
 type Stated = NonNullable<TargetView['target']['baseline']>
 
 function waypointOf(stated: Stated, { target }: TargetView, indicator: Indicator): Waypoint | null {
@@ -57,20 +63,31 @@ function waypointOf(stated: Stated, { target }: TargetView, indicator: Indicator
  * there is no way to be on. A task of one period starts from nothing on its first day; a change of
  * a level starts from the baseline.
  */
-export function planOf(view: TargetView, indicator: Indicator, isFlow: boolean): Plan | null {
+export function planOf(view: TargetView, indicator: Indicator): Plan | null {
   const { target, period, reading } = view
+  const isOwn = isTask(view, indicator)
   const milestones = (target.milestones ?? []).flatMap(
     (stated) => waypointOf(stated, view, indicator) ?? [],
   )
-  const start = isFlow
+  const start = isOwn
     ? { day: period.start, value: 0 }
     : target.baseline && waypointOf(target.baseline, view, indicator)
   if (!start) return null
-  const rise = target.basis === 'change' && !isFlow ? start.value : 0
+  const rise = target.basis === 'change' && !isOwn ? start.value : 0
   const end = { day: period.end, value: rise + reading.value }
   const between = milestones
     .map(({ day, value }) => ({ day, value: rise + value }))
     .filter(({ day }) => day > start.day && day < end.day)
     .sort((a, b) => a.day - b.day)
   return start.value === end.value || start.day >= end.day ? null : [start, ...between, end]
+}
+
+/**
+ * The level that is to be reached, in the indicator's unit; null for a change of a level whose
+ * baseline is not published: twenty more of nobody knows how many.
+ */
+export function goalOf(view: TargetView, plan: Plan | null, indicator: Indicator): number | null {
+  if (plan) return endOf(plan).value
+  const isChange = view.target.basis === 'change' && !isTask(view, indicator)
+  return isChange ? null : view.reading.value
 }

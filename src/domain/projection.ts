@@ -1,4 +1,5 @@
 /** Second opinion: a straight line through the comparable points since the last break. */
+import { YEAR_DAYS } from './period.ts'
 import type { Point } from './point.ts'
 
 /** Fewer points than this are no trend. */
@@ -6,11 +7,14 @@ export const FEWEST_POINTS = 4
 
 export interface ProjectedTrend {
   readonly kind: 'trend'
-  /** Change of the fitted line in a year of 365.25 days. */
+  /** Change of the fitted line in a mean year. */
   readonly perYear: number
   /** Level of the fitted line at the deadline. */
   readonly atDeadline: number
-  /** Day on which the line arrives; null where it leads away, or in more than a hundred years. */
+  /**
+   * Day on which the line arrives, the last figure's own where it is there already; null where it
+   * leads away, or arrives in more than a hundred years.
+   */
   readonly arrives: number | null
   readonly points: number
 }
@@ -22,13 +26,14 @@ export type Projection =
   /** Tasks of one period and what is over have no trend to follow. */
   | { readonly kind: 'none' }
 
-export const YEAR_DAYS = 365.25
 const LONGEST_WAIT_DAYS = 100 * YEAR_DAYS
 
 interface Goal {
   readonly value: number
   /** The day after the deadline. */
   readonly day: number
+  /** +1 where more is nearer to the goal. */
+  readonly direction: -1 | 1
 }
 
 /** Points of one comparable run, in the order of time; bounds (≥, <) are no points of a line. */
@@ -45,8 +50,9 @@ export function projectTrend(points: readonly Point[], goal: Goal): Projection {
   const spread = mean(({ x }) => (x - last.x - midX) ** 2)
   const slope = mean(({ x, y }) => (x - last.x - midX) * (y - midY)) / spread
   const levelAt = (day: number) => midY + slope * (day - last.x - midX)
-  const wait = (goal.value - levelAt(last.x)) / slope
-  const isReachable = Number.isFinite(wait) && wait >= 0 && wait <= LONGEST_WAIT_DAYS
+  const isTowards = slope * goal.direction > 0
+  const wait = Math.max(0, (goal.value - levelAt(last.x)) / slope)
+  const isReachable = isTowards && wait <= LONGEST_WAIT_DAYS
   return {
     kind: 'trend',
     perYear: slope * YEAR_DAYS,

@@ -1,13 +1,9 @@
 /** Which figures can speak about a target: of its own region, its own kind of period, its own definition. */
 import type { Indicator } from '../contract/catalog.ts'
+import { isTask } from './plan.ts'
 import type { Point } from './point.ts'
 import { isEndLevel, type Series } from './series.ts'
 import type { TargetView } from './target-view.ts'
-
-/** True for the work of one period: it starts from nothing, and only figures of that period count. */
-export function isTask({ target }: TargetView, indicator: Indicator): boolean {
-  return target.basis === 'change' && !isEndLevel(indicator)
-}
 
 function isOfItsKind(point: Point, view: TargetView, indicator: Indicator): boolean {
   const { kind, start, end } = point.period

@@ -1,10 +1,10 @@
 /** The few words inside charts, and what is said aloud of one of their points. */
-import type { Break, Region } from '../contract/catalog.ts'
+import type { Break, Indicator, Region } from '../contract/catalog.ts'
 import type { Bilingual } from '../contract/issue.ts'
 import { disputedPoints } from '../domain/disputed.ts'
 import { containsBreak, dateOfDay, type Period } from '../domain/period.ts'
 import type { Point } from '../domain/point.ts'
-import type { Series } from '../domain/series.ts'
+import { isEndLevel, type Series } from '../domain/series.ts'
 import type { TargetView } from '../domain/target-view.ts'
 import { formatBreakReason } from './break-text.ts'
 import { formatFigure } from './figure-text.ts'
@@ -107,12 +107,14 @@ export interface TargetWords {
 }
 
 /** A target in a picture always says whose it is. */
-export function formatTargetMark(view: TargetView, lang: Lang): TargetWords {
+export function formatTargetMark(view: TargetView, indicator: Indicator, lang: Lang): TargetWords {
   const { region, target, reading, period } = view
   const isTask = target.basis === 'change'
   const year = dateOfDay(period.end - 1)[0]
   const level = LEVEL_NAMES[region.level]?.[lang] ?? shortRegion(region, lang)
-  const value = `${formatTargetSign(view)} ${formatNumber(reading.value, reading.decimals)}`.trim()
+  const plus = isTask && isEndLevel(indicator) && reading.value > 0 ? '+' : ''
+  const number = formatNumber(reading.value, reading.decimals)
+  const value = `${formatTargetSign(view)} ${plus}${number}`.trim()
   if (lang === 'zh') {
     const noun = isTask ? '任务' : '目标'
     return { name: `${region.name.zh}${year}年${noun}`, shortName: level + noun, value }

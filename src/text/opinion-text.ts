@@ -1,11 +1,12 @@
 /** The second and the third opinion on a target, and where the methods do not agree. */
 import type { Bilingual } from '../contract/issue.ts'
 import type { RatioClass } from '../domain/growth-ratio.ts'
-import type { Judgement } from '../domain/judgement.ts'
-import { dayText } from '../domain/period.ts'
+import { isAssessed, type Judgement } from '../domain/judgement.ts'
+import { dayText, lastDayOf } from '../domain/period.ts'
 import { FEWEST_POINTS } from '../domain/projection.ts'
 import { formatComputed, formatShare } from './computed-text.ts'
 import type { Lang } from './lang.ts'
+import { plural } from './plural-text.ts'
 
 const RATIO_WORDS: Readonly<Record<RatioClass, Bilingual>> = {
   'on-track': { zh: '进展显著', en: 'on track' },
@@ -27,11 +28,11 @@ export function formatProjection(judgement: Judgement, lang: Lang): string {
   if (projection.kind === 'none') return ''
   if (projection.kind === 'too-few') {
     return lang === 'zh'
-      ? `断点以来可比的数只有${projection.points}个，少于${FEWEST_POINTS}个，不外推`
-      : `${projection.points} comparable figures since the last break, fewer than ${FEWEST_POINTS}: none`
+      ? `可比的数只有${projection.points}个，少于${FEWEST_POINTS}个，不外推`
+      : `${plural(projection.points, 'comparable figure')}, fewer than ${FEWEST_POINTS}: none`
   }
   const { perYear, atDeadline, arrives, points } = projection
-  const day = dayText(target.period.end - 1)
+  const day = lastDayOf(target.period)
   const pace = `${perYear >= 0 ? '+' : '−'}${formatComputed(Math.abs(perYear), judgement)}`
   const level = formatComputed(atDeadline, judgement)
   if (lang === 'en') {
@@ -44,6 +45,7 @@ export function formatProjection(judgement: Judgement, lang: Lang): string {
 
 export function formatComparison(judgement: Judgement, lang: Lang): string {
   const { comparison } = judgement
+  if (comparison.kind === 'none') return ''
   if (comparison.kind === 'no-baseline') {
     return lang === 'zh' ? '未公布基期，不算' : 'no baseline is published: none'
   }
@@ -63,19 +65,19 @@ type Opinion = 'good' | 'bad'
 
 /** Each method's answer to one question: does it get there as planned? */
 function opinionsOf(judgement: Judgement): readonly (readonly [Method, Opinion])[] {
-  const { verdict, projection, comparison, target } = judgement
-  const isGood = verdict === 'on-schedule' || verdict === 'reached'
-  if (verdict === 'not-due' || verdict === 'unassessable') return []
+  const { verdict, projection, comparison, target, point } = judgement
   const due = target.period.end
+  // Once it is decided there is nothing left to foretell.
+  if (!isAssessed(verdict) || !point || point.period.end >= due) return []
+  const say = (isGood: boolean): Opinion => (isGood ? 'good' : 'bad')
+  const { arrives } = projection.kind === 'trend' ? projection : { arrives: null }
   return [
-    ['schedule', isGood ? 'good' : 'bad'],
+    ['schedule', say(verdict === 'on-schedule' || verdict === 'reached')],
     ...(projection.kind === 'trend'
-      ? ([
-          ['projection', projection.arrives !== null && projection.arrives <= due ? 'good' : 'bad'],
-        ] as const)
+      ? ([['projection', say(arrives !== null && arrives <= due)]] as const)
       : []),
     ...(comparison.kind === 'ratio'
-      ? ([['comparison', comparison.class === 'on-track' ? 'good' : 'bad']] as const)
+      ? ([['comparison', say(comparison.class === 'on-track')]] as const)
       : []),
   ]
 }

@@ -2,10 +2,9 @@
 import type { Indicator } from '../contract/catalog.ts'
 import type { ScheduleFact } from '../domain/message.ts'
 import type { Verdict } from '../domain/judgement.ts'
-import { formatFigure } from './figure-text.ts'
 import type { Lang } from './lang.ts'
 import { formatPeriod } from './period-text.ts'
-import { formatTargetSign } from './target-text.ts'
+import { formatGoal } from './target-text.ts'
 import { CRITICAL } from './verdict-text.ts'
 
 type Told = Exclude<Verdict, 'not-due' | 'unassessable'>
@@ -28,7 +27,7 @@ export function formatScheduleClaim(
   lang: Lang,
 ): string {
   if (verdict === 'not-due' || verdict === 'unassessable') return ''
-  const figure = formatTargetSign(target) + formatFigure(target.reading, indicator, lang)
+  const figure = formatGoal(target, indicator, lang)
   const when = formatPeriod(target.period, lang)
   const isTask = target.target.basis === 'change'
   const frame = FRAMES[verdict]

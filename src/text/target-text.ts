@@ -1,7 +1,6 @@
 /** A target in words, always with whose it is. */
 import type { Break, Indicator } from '../contract/catalog.ts'
-import type { IndicatorView } from '../domain/indicator-view.ts'
-import { parseDay } from '../domain/period.ts'
+import { isEndLevel } from '../domain/series.ts'
 import type { TargetView } from '../domain/target-view.ts'
 import { formatFigure } from './figure-text.ts'
 import type { Lang } from './lang.ts'
@@ -14,9 +13,20 @@ export function formatTargetSign({ target }: TargetView): string {
   return SIGNS[target.type]
 }
 
+/** True for a change of a level: so much more, or less, than at its baseline. */
+function isChangeOfLevel({ target }: TargetView, indicator: Indicator): boolean {
+  return target.basis === 'change' && isEndLevel(indicator)
+}
+
+/** "≤42.5微克/立方米"; of a change of a level "+20家". */
+export function formatGoal(view: TargetView, indicator: Indicator, lang: Lang): string {
+  const plus = isChangeOfLevel(view, indicator) && view.reading.value > 0 ? '+' : ''
+  return formatTargetSign(view) + plus + formatFigure(view.reading, indicator, lang)
+}
+
 /** "河南省2025年目标≤42.5微克/立方米"; a yearly task says so. */
 export function formatTarget(view: TargetView, indicator: Indicator, lang: Lang): string {
-  const figure = formatTargetSign(view) + formatFigure(view.reading, indicator, lang)
+  const figure = formatGoal(view, indicator, lang)
   const when = formatPeriod(view.period, lang)
   const isTask = view.target.basis === 'change'
   if (lang === 'zh') return `${view.region.name.zh}${when}${isTask ? '任务' : '目标'}${figure}`
@@ -26,9 +36,4 @@ export function formatTarget(view: TargetView, indicator: Indicator, lang: Lang)
 /** Said of a figure whose period has days on both sides of a break. */
 export function formatAcross(cut: Break, lang: Lang): string {
   return lang === 'zh' ? `跨${cut.from}断点，不与两边比较` : `spans the break of ${cut.from}`
-}
-
-/** True where the deadline lies beyond what was known: then nothing can have been reported. */
-export function isStillDue(target: TargetView, view: IndicatorView): boolean {
-  return view.knownDay !== null && target.period.end - 1 > parseDay(view.knownDay)
 }

@@ -2,7 +2,13 @@
 import type { Break } from '../contract/catalog.ts'
 import type { Bilingual } from '../contract/issue.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'
-import type { Doubt, Judgement, Obstacle, Verdict } from '../domain/judgement.ts'
+import {
+  isAssessed,
+  type Doubt,
+  type Judgement,
+  type Obstacle,
+  type Verdict,
+} from '../domain/judgement.ts'
 import { containsBreak } from '../domain/period.ts'
 import type { Point } from '../domain/point.ts'
 import { formatFigure } from './figure-text.ts'
@@ -34,6 +40,10 @@ const OBSTACLES: Readonly<Record<Obstacle, Bilingual>> = {
     zh: '公布的是界限值，两种结果都可能',
     en: 'the figure is a bound that leaves both open',
   },
+  break: {
+    zh: '基期之后口径改变，不能与基期相比',
+    en: 'the definition changed after the baseline',
+  },
   'no-direction': { zh: '未公布基期，也未定高好低好', en: 'no baseline, and no direction is set' },
 }
 
@@ -48,6 +58,7 @@ const DOUBTS: Readonly<Record<Doubt['kind'], Bilingual>> = {
   },
   'last-point': { zh: '不计最近一期', en: 'Without the last figure' },
   provisional: { zh: '不计初步数', en: 'Without provisional figures' },
+  disputed: { zh: '若以另一文件的数为准', en: 'By the figure of the other document' },
 }
 
 /** "末位数字差半个单位，结论即为未达标". */
@@ -68,6 +79,11 @@ function breakWithin(point: Point, view: IndicatorView): Break | undefined {
   return series?.breaks.find((cut) => containsBreak(point.period, cut.from))
 }
 
+/** Said of a target that was set for the definition before a break. */
+function formatSetBefore({ from }: Break, lang: Lang): string {
+  return lang === 'zh' ? `目标定于${from}口径改变之前` : `set before the break of ${from}`
+}
+
 /** Of a period that is not over, what there is of it so far. */
 function sayPoint(point: Point, isToDate: boolean, view: IndicatorView, lang: Lang): string {
   const figure = formatFigure(point.reading, view.indicator, lang)
@@ -77,10 +93,9 @@ function sayPoint(point: Point, isToDate: boolean, view: IndicatorView, lang: La
 
 /** What is to be known beside the figure that decided. */
 function asidesOf(judgement: Judgement, view: IndicatorView, lang: Lang): readonly string[] {
-  const { point, isLater, isLate, verdict } = judgement
+  const { point, isLater, isLate, isDisputed, verdict, cut } = judgement
   if (!point) return []
-  const isDecided = verdict !== 'not-due' && verdict !== 'unassessable'
-  const cut = isDecided && breakWithin(point, view)
+  const across = isAssessed(verdict) && breakWithin(point, view)
   return [
     ...(isLater
       ? [
@@ -90,7 +105,11 @@ function asidesOf(judgement: Judgement, view: IndicatorView, lang: Lang): readon
         ]
       : []),
     ...(isLate ? [lang === 'zh' ? '逾期后达到' : 'reached after the deadline'] : []),
-    ...(cut ? [formatAcross(cut, lang)] : []),
+    ...(across ? [formatAcross(across, lang)] : []),
+    ...(cut ? [formatSetBefore(cut, lang)] : []),
+    ...(isDisputed
+      ? [lang === 'zh' ? '此数与另一文件不一致' : 'another document contradicts the figure']
+      : []),
   ]
 }
 
@@ -106,7 +125,9 @@ export function formatTargetState(judgement: Judgement, view: IndicatorView, lan
   const asides = asidesOf(judgement, view, lang)
   if (verdict === 'not-due') {
     const due =
-      lang === 'zh' ? `截至${view.knownDay ?? ''}未到期` : `not yet due on ${view.knownDay ?? ''}`
+      lang === 'zh'
+        ? `截至${judgement.knownDay ?? ''}未到期`
+        : `not yet due on ${judgement.knownDay ?? ''}`
     return [`${name}${comma}${due}`, said].filter((part) => part !== '').join(stop)
   }
   if (verdict === 'unassessable') {

@@ -2,9 +2,8 @@
 import type { Bilingual } from '../contract/issue.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'
 import type { Judgement } from '../domain/judgement.ts'
-import { isTask } from '../domain/target-evidence.ts'
-import { dayText } from '../domain/period.ts'
-import { endOf, startOf, type Plan } from '../domain/plan.ts'
+import { lastDayOf } from '../domain/period.ts'
+import { endOf, isTask, startOf, type Plan } from '../domain/plan.ts'
 import type { Point } from '../domain/point.ts'
 import { roundingOf } from '../domain/reading.ts'
 import { formatComputed, formatShare } from './computed-text.ts'
@@ -70,7 +69,7 @@ function scheduleText(plan: Plan, point: Point, { judgement, lang }: Desk): stri
     return ''
   const [from, to] = [startOf(plan).value, endOf(plan).value]
   const sum = `(${plainValue(point.reading.value)} − ${plainValue(from)}) ÷ (${plainValue(to)} − ${plainValue(from)})`
-  const day = dayText(point.period.end - 1)
+  const day = lastDayOf(point.period)
   const share = planned > 0 ? formatShare(completion / planned) : '—'
   return lang === 'zh'
     ? `完成率 C = ${sum} = ${formatShare(completion)}；${day}应完成 E = ${formatShare(planned)}；C ÷ E = ${share}`
@@ -79,22 +78,23 @@ function scheduleText(plan: Plan, point: Point, { judgement, lang }: Desk): stri
 
 /** Signs as they stand on paper: 61 < 63, and what that means while it is not due. */
 function comparisonSign({ judgement, lang }: Desk): string {
-  const { target, point, verdict } = judgement
-  const goal = target.reading
+  const { target, point, verdict, goal } = judgement
   if (point?.reading.kind !== 'value') return ''
   const { value, decimals, qualifier } = point.reading
-  const sign = value === goal.value ? '=' : value < goal.value ? '<' : '>'
-  const sum = `${formatQualifier(qualifier)}${formatNumber(value, decimals)} ${sign} ${formatNumber(goal.value, goal.decimals)}`
+  const sign = value === goal ? '=' : value < goal ? '<' : '>'
+  const sum = `${formatQualifier(qualifier)}${formatNumber(value, decimals)} ${sign} ${formatNumber(goal, target.reading.decimals)}`
   if (verdict !== 'not-due') return sum
-  const isMet = target.target.type === 'at-most' ? value <= goal.value : value >= goal.value
+  const isMet = target.target.type === 'at-most' ? value <= goal : value >= goal
   if (lang === 'zh') return `${sum}，目前${isMet ? '在' : '不在'}目标之内`
   return `${sum}: ${isMet ? 'within' : 'not within'} the target so far`
 }
 
 function formulaText(desk: Desk): string {
-  const { plan, point, verdict } = desk.judgement
-  if (!point || (verdict === 'unassessable' && !plan)) return ''
-  return plan ? scheduleText(plan, point, desk) : comparisonSign(desk)
+  const { plan, point, verdict, completion, target } = desk.judgement
+  if (!point) return ''
+  const isSchedule = plan && completion !== undefined && target.target.type === 'reach'
+  if (isSchedule) return scheduleText(plan, point, desk)
+  return verdict === 'unassessable' ? '' : comparisonSign(desk)
 }
 
 function limitsText({ judgement, lang }: Desk): string {
@@ -124,8 +124,9 @@ function verdictText({ judgement, lang }: Desk): string {
 
 function paceText(desk: Desk): string {
   const { judgement, view, lang } = desk
-  const { pace, target } = judgement
-  if (!pace) return ''
+  const { pace, target, point } = judgement
+  if (!pace || !point) return ''
+  const from = lastDayOf(point.period)
   const unit =
     view.indicator.unit === '%'
       ? lang === 'zh'
@@ -133,11 +134,11 @@ function paceText(desk: Desk): string {
         : ' points'
       : formatUnit(view.indicator.unit, lang)
   const amount = formatComputed(Math.abs(pace.perYear), judgement)
-  const day = dayText(target.period.end - 1)
+  const day = lastDayOf(target.period)
   const isUp = pace.perYear > 0
   return lang === 'zh'
-    ? `到${day}还有${pace.days}天，平均每年需再${isUp ? '升' : '降'}${amount}${unit}`
-    : `${pace.days} days to ${day}: ${isUp ? 'up' : 'down'} ${amount} ${unit.trim()} a year on average`
+    ? `自${from}到${day}共${pace.days}天，平均每年需再${isUp ? '升' : '降'}${amount}${unit}`
+    : `${pace.days} days from ${from} to ${day}: ${isUp ? 'up' : 'down'} ${amount} ${unit.trim()} a year on average`
 }
 
 function doubtLines({ judgement, lang }: Desk): readonly WorkingLine[] {

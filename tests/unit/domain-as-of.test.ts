@@ -68,10 +68,9 @@ describe('every view', () => {
     fc.assert(
       fc.property(snapshotsArb, dayArb, regionArb, (all, asOf, region) => {
         const known = all.filter(({ published }) => isKnown(published, asOf))
-        // Later publications are listed as such, and the day asked for is the day known until; a
-        // deadline may lie between the last publication and that day.
+        // Later publications are listed as such, and the day asked for is the day known until.
         const comparable = (views: readonly (IndicatorView | null)[]) =>
-          views.map((view) => view && { ...view, sources: [], knownDay: '', judgements: [] })
+          views.map((view) => view && { ...view, sources: [], knownDay: '' })
         const asked = viewsOf(all, asOf, region)
         const breaks = CATALOG.breaks.filter(({ from }) => isKnown(from, asOf))
         const then = viewsOf(known, 'latest', region, { ...CATALOG, breaks })

@@ -78,9 +78,9 @@ describe('the second opinion', () => {
     expect(projection.atDeadline).toBeCloseTo(20, 1)
     // Six more at two a year: three years after the end of 2023.
     expect(projection.arrives).not.toBeNull()
-    expect(Math.abs((projection.arrives ?? 0) - (20454 + 3 * 365.25 - 731))).toBeLessThan(400)
+    expect(Math.abs((projection.arrives ?? 0) - (20454 + 3 * 365.2425 - 731))).toBeLessThan(400)
     expect(pace?.days).toBe(731)
-    expect(pace?.perYear).toBeCloseTo((6 / 731) * 365.25, 9)
+    expect(pace?.perYear).toBeCloseTo((6 / 731) * 365.2425, 9)
   })
 
   it('draws none through three points, nor across a break', () => {

@@ -60,7 +60,7 @@ describe('the published targets', () => {
   it('PM2.5 of the province has to fall by 1.40 a year, and three points make no trend', () => {
     const due = judgementsOf('pm25', 'latest')[1]
     // 45.3 at the end of 2023, 42.5 at the end of 2025: −2.8 in 731 days.
-    expect(due?.pace?.perYear).toBeCloseTo((-2.8 / 731) * 365.25, 9)
+    expect(due?.pace?.perYear).toBeCloseTo((-2.8 / 731) * 365.2425, 9)
     expect(due?.projection).toEqual({ kind: 'too-few', points: 3 })
     expect(due?.comparison).toEqual({ kind: 'no-baseline' })
   })
