@@ -11,8 +11,8 @@ function isWithin(region: Region, named: readonly Region[]): boolean {
 }
 
 export function formatContribution(publication: Publication, catalog: Catalog, lang: Lang): string {
-  const { observationCount: figures, targets } = publication
-  const given = formatGiven({ figures, targets: targets.length }, lang)
+  const { observationCount: figures, targets, tasks = [] } = publication
+  const given = formatGiven({ figures, targets: targets.length, tasks: tasks.length }, lang)
   const named = regionsOf(publication, catalog)
   const regions = named.filter((region) => !isWithin(region, named)).map(({ name }) => name[lang])
   return lang === 'zh' ? `${regions.join('、')}${given}` : `${regions.join(', ')}: ${given}`

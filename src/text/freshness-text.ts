@@ -10,7 +10,7 @@ const WORDS = {
   heading: { zh: '时效', en: 'Timeliness' },
   period: { zh: '期次', en: 'Data' },
   published: { zh: '公布', en: 'Published' },
-  takenIn: { zh: '取得', en: 'Fetched' },
+  takenIn: { zh: '本机取得', en: 'Fetched here' },
   nextDue: { zh: '下期', en: 'Next due' },
   calendar: { zh: '期限日历 .ics', en: 'Due dates .ics' },
 } satisfies Record<string, Bilingual>

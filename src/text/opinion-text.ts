@@ -2,10 +2,11 @@
 import type { Bilingual } from '../contract/issue.ts'
 import type { RatioClass } from '../domain/growth-ratio.ts'
 import { isAssessed, type Judgement } from '../domain/judgement.ts'
-import { dayText, lastDayOf } from '../domain/period.ts'
+import { lastDayOf, periodOf } from '../domain/period.ts'
 import { FEWEST_POINTS } from '../domain/projection.ts'
 import { formatComputed, formatShare } from './computed-text.ts'
 import type { Lang } from './lang.ts'
+import { formatPeriod } from './period-text.ts'
 import { plural } from './plural-text.ts'
 
 const RATIO_WORDS: Readonly<Record<RatioClass, Bilingual>> = {
@@ -23,6 +24,11 @@ export const METHODS = {
 
 type Method = keyof typeof METHODS
 
+/** A fitted line knows no day. */
+function monthOf(end: number, lang: Lang): string {
+  return formatPeriod(periodOf(lastDayOf({ end }).slice(0, 7)), lang)
+}
+
 export function formatProjection(judgement: Judgement, lang: Lang): string {
   const { projection, target } = judgement
   if (projection.kind === 'none') return ''
@@ -36,18 +42,18 @@ export function formatProjection(judgement: Judgement, lang: Lang): string {
   const pace = `${perYear >= 0 ? '+' : '−'}${formatComputed(Math.abs(perYear), judgement)}`
   const level = formatComputed(atDeadline, judgement)
   if (lang === 'en') {
-    const end = arrives === null ? 'does not arrive' : `arrives about ${dayText(arrives - 1)}`
-    return `${points} figures, ${pace} a year: ${level} on ${day}; ${end}`
+    const end = arrives === null ? 'does not arrive' : `arrives about ${monthOf(arrives, lang)}`
+    return `a straight line through ${points} figures, ${pace} a year: ${level} on ${day}; ${end}`
   }
-  const end = arrives === null ? '照此到不了目标' : `照此约在${dayText(arrives - 1)}到达目标`
-  return `${points}个可比的数，平均每年${pace}，${day}为${level}；${end}`
+  const end = arrives === null ? '照此到不了目标' : `照此约在${monthOf(arrives, lang)}到达目标`
+  return `${points}个可比的数拟合直线，每年${pace}，${day}为${level}；${end}`
 }
 
 export function formatComparison(judgement: Judgement, lang: Lang): string {
   const { comparison } = judgement
   if (comparison.kind === 'none') return ''
   if (comparison.kind === 'no-baseline') {
-    return lang === 'zh' ? '未公布基期，不算' : 'no baseline is published: none'
+    return lang === 'zh' ? '未公布基期，不算' : 'not computed: no baseline is published'
   }
   if (comparison.kind === 'not-positive') {
     return lang === 'zh'

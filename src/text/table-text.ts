@@ -27,7 +27,7 @@ const ACCUMULATIONS: Readonly<Record<Accumulation, Bilingual>> = {
 
 const DESIRED: Readonly<Record<Indicator['desired'], Bilingual>> = {
   up: { zh: '越高越好', en: 'higher is better' },
-  down: { zh: '越低越好', en: 'lower is better' },
+  down: { zh: '数越小越好', en: 'lower is better' },
   none: { zh: '无好坏方向', en: 'neither direction is better' },
 }
 

@@ -38,7 +38,7 @@ const WORDS = {
   tasksOpen: { zh: '项推进中', en: 'in progress' },
   lastRound: { zh: '上一轮对照', en: 'Previous round' },
   petitions: { zh: '交办群众信访举报件', en: 'Petitions from the public' },
-  recent: { zh: '新近入库', en: 'Latest publications' },
+  recent: { zh: '最近公布', en: 'Latest publications' },
   allSources: { zh: '全部出处', en: 'All sources' },
   allIndicators: { zh: '全部指标', en: 'All indicators' },
   allIndicatorsAside: {

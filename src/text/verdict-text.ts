@@ -79,6 +79,17 @@ function breakWithin(point: Point, view: IndicatorView): Break | undefined {
   return series?.breaks.find((cut) => containsBreak(point.period, cut.from))
 }
 
+/** In a row: whose target it is, and what keeps the verdict from being plain. */
+export function formatBriefState(judgement: Judgement, view: IndicatorView, lang: Lang): string {
+  const { target, verdict, isLater, isLate, knownDay } = judgement
+  const name = formatTarget(target, view.indicator, lang)
+  const [open, close] = lang === 'zh' ? ['（', '）'] : [' (', ')']
+  const say = (zh: string, en: string) => `${name}${open}${lang === 'zh' ? zh : en}${close}`
+  if (verdict === 'not-due') return say(`截至${knownDay}`, `as of ${knownDay}`)
+  if (isLate) return say('逾期后达到', 'after the deadline')
+  return isLater ? say('期限后的数', 'by a later figure') : name
+}
+
 /** Said of a target that was set for the definition before a break. */
 function formatSetBefore({ from }: Break, lang: Lang): string {
   return lang === 'zh' ? `目标定于${from}口径改变之前` : `set before the break of ${from}`
@@ -88,7 +99,7 @@ function formatSetBefore({ from }: Break, lang: Lang): string {
 function sayPoint(point: Point, isToDate: boolean, view: IndicatorView, lang: Lang): string {
   const figure = formatFigure(point.reading, view.indicator, lang)
   const when = formatPeriod(point.period, lang)
-  return lang === 'zh' ? `${when}${isToDate ? '已有' : '公布'}${figure}` : `${when}: ${figure}`
+  return lang === 'zh' ? `${when}${isToDate ? '已有' : '为'}${figure}` : `${when}: ${figure}`
 }
 
 /** What is to be known beside the figure that decided. */

@@ -24,7 +24,7 @@ export interface WorkingLine {
 
 const LABELS = {
   target: { zh: '目标', en: 'Target' },
-  path: { zh: '基期', en: 'Baseline' },
+  path: { zh: '基期与分期', en: 'Plan' },
   figure: { zh: '依据', en: 'Figure' },
   formula: { zh: '算式', en: 'Working' },
   limits: { zh: '界限', en: 'Limits' },
@@ -58,8 +58,9 @@ function sourced(point: Point, { view, lang }: Desk): string {
 function pathText({ judgement, view, lang }: Desk): string {
   const { target } = judgement
   const path = formatTargetPath(target.target, lang)
-  if (path !== '') return path.replace(/^(基期|baseline )/, '')
-  if (isTask(target, view.indicator)) return lang === 'zh' ? '期初从零起' : 'nothing at its start'
+  if (path !== '') return path
+  if (isTask(target, view.indicator))
+    return lang === 'zh' ? '期初从零起' : 'from zero at the start of the period'
   return lang === 'zh' ? '未公布' : 'not published'
 }
 
@@ -107,7 +108,7 @@ function limitsText({ judgement, lang }: Desk): string {
   if (target.target.type === 'reach') {
     return lang === 'zh'
       ? '达到目标为达标，到期未达到为逾期；没有基期，到期之前不评快慢'
-      : 'there is reached, not there at the deadline is overdue; without a baseline no pace is judged'
+      : 'reached once the figure is at the target; overdue if it is not at the deadline; without a baseline no pace is judged before'
   }
   const sign = formatTargetSign(target)
   return lang === 'zh'

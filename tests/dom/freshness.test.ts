@@ -51,7 +51,7 @@ describe('the clocks of an indicator', () => {
     expect(page.findAll('.clocks dt').map((term) => term.text())).toEqual([
       '期次',
       '公布',
-      '取得',
+      '本机取得',
       '下期',
     ])
     expect(clock(page, 'period')).toBe('2021，至2021-12-31')

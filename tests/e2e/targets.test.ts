@@ -57,8 +57,8 @@ describe('the published targets', () => {
   it.each([
     ['2018-08-01', 'unassessable', '尚无公布数'],
     ['2019-12-31', 'unassessable', '当期未见公布数'],
-    ['2022-09-09', 'reached', '2022年9月9日公布91%'],
-    ['latest', 'reached', '2020年12月31日公布90.3%'],
+    ['2022-09-09', 'reached', '2022年9月9日为91%'],
+    ['latest', 'reached', '2020年12月31日为90.3%'],
   ])('central heating as known on %s', async (day, verdict, words) => {
     const { page } = watched
     await openAt(page, site, `/indicators/district-heating${day === 'latest' ? '' : `?v=${day}`}`)

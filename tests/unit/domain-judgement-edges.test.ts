@@ -192,7 +192,7 @@ describe('a trend', () => {
       target: { period: '2026', value: 22, baseline: BASE_2020 },
       published: '2024-02-01',
     })
-    expect(formatProjection(ahead, 'zh')).toContain('照此约在2023-12-31到达目标')
+    expect(formatProjection(ahead, 'zh')).toContain('照此约在2023年12月到达目标')
   })
 })
 
