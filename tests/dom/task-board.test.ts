@@ -50,7 +50,7 @@ interface View {
 
 function open({ lists = [EARLY, LATE], asOf = 'latest', lang = 'zh' }: View = {}) {
   const board = viewTaskBoard(lists.map(publicationOf), asOf)
-  return mountPage(TaskBoard, { board, asOf }, { lang, asOf })
+  return mountPage(TaskBoard, { board, asOf, rounds: [] }, { lang, asOf })
 }
 
 type Board = ReturnType<typeof open>
@@ -176,7 +176,7 @@ describe('what has fallen due since the list', () => {
     const view = viewTaskBoard([LATE].map(publicationOf), 'latest')
     const board = mountPage(
       TaskBoard,
-      { board: view, asOf: 'latest' },
+      { board: view, asOf: 'latest', rounds: [] },
       { provide: { [momentKey]: computed(() => ({ today: today.value, seq: 1, takenIn: null })) } },
     )
     expect(tight(board.get('.task-judged'))).toContain('此后到期的任务是否完成，清单里还没有。')
