@@ -30,12 +30,19 @@ function isSameDate(a: number, b: number): boolean {
   return monthA === monthB && dateA === dateB
 }
 
+function yearsPassed({ start, end }: Period): number {
+  return dateOfDay(end)[0] - dateOfDay(start)[0]
+}
+
 /**
  * Parts of a year compare with the same part of another year only: a January is no worse than the
- * June before because it is winter, and eleven months of work are no year's.
+ * June before because it is winter, and eleven months of work are no year's. Nor are 41 months 17,
+ * though both run from a January to a May.
  */
 function isSamePart(a: Period, b: Period): boolean {
-  return isSameDate(a.start, b.start) && isSameDate(a.end, b.end)
+  return (
+    isSameDate(a.start, b.start) && isSameDate(a.end, b.end) && yearsPassed(a) === yearsPassed(b)
+  )
 }
 
 function isSameSeason(earlier: Point, later: Point, series: Series): boolean {

@@ -12,7 +12,7 @@ import { containsBreak, parseDay } from './period.ts'
 import { periodKey, type Point, type Vintage } from './point.ts'
 import { viewPicture, type PictureFacts } from './picture-facts.ts'
 import { isPlaceClaimed, placeRange, type PlaceRange, type Rank } from './rank-claim.ts'
-import { isEndLevel, type Series } from './series.ts'
+import { comparableBefore, isEndLevel, type Series } from './series.ts'
 
 /** `none`: nothing published by the day, and whether something is later; `missing`: the latest has no figure. */
 export type Level =
@@ -91,6 +91,7 @@ function disputeOf(point: Point, series: Series): Claim[] {
 function breakOf(point: Point, series: Series): Claim[] {
   const across = series.breaks.find(({ from }) => containsBreak(point.period, from))
   if (across) return [{ kind: 'across', cut: across }]
+  if (comparableBefore(series, point)) return []
   const cut = [...series.breaks].reverse().find(({ from }) => parseDay(from) <= point.period.start)
   const hasOlder =
     cut &&
@@ -112,9 +113,11 @@ function scheduleOf({ judgements, region }: IndicatorView, point: Point): Claim[
   return last ? [{ kind: 'schedule', fact: last }] : []
 }
 
-function peersOf(point: Point, peers: readonly Series[]): Claim[] {
+/** Of the same group: the province's towns say nothing of a whole city. */
+function peersOf(point: Point, main: Series, peers: readonly Series[]): Claim[] {
   const key = periodKey(point.period)
-  return peers.flatMap((series): Claim[] => {
+  const alike = peers.filter(({ breakdown }) => breakdown === main.breakdown)
+  return alike.flatMap((series): Claim[] => {
     const beside = series.points.find(({ period }) => periodKey(period) === key)
     const isSaid =
       beside?.reading.kind === 'value' && beside.status !== 'D' && beside.status !== 'F'
@@ -134,7 +137,7 @@ function claimsOf(view: IndicatorView, point: Point, rank: Rank | undefined): re
     ...(range ? [{ kind: 'range', range } as const] : []),
     ...(rank && isPlaceClaimed(rank) ? [{ kind: 'rank', rank } as const] : []),
     ...(change ? [{ kind: 'change', change } as const] : []),
-    ...peersOf(point, peers),
+    ...peersOf(point, main, peers),
   ]
 }
 

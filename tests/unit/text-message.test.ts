@@ -129,6 +129,33 @@ describe('a sentence says', () => {
     )
   })
 
+  it('nothing of a break that lies before figures with which it compares', () => {
+    // 35 and 35.4 may be one quantity, so that no change is claimed either.
+    const breaks = [cut('pm25', '2015-01-01')]
+    const rows = [figure('2014', '20'), figure('2021', '35'), figure('2022', '35.4')]
+    expect(sentences(rows, { breaks })[0]).toBe('2022年浓度35.4微克/立方米')
+    expect(sentences(rows.slice(0, 2), { breaks })[0]).toContain('2015年1月口径改变')
+  })
+
+  it('a change from part of a year in English that reads', () => {
+    const rows = [figure('2019-01-01/2020-05-29', '5'), figure('2021-01-01/2022-05-29', '9')]
+    expect(sentences(rows, { accumulation: 'flow', unit: '家' })).toEqual([
+      '浓度9家（2021年1月1日至2022年5月29日），比2019年1月1日至2020年5月29日多4家',
+      'Level: 9 enterprises (1 January 2021 to 29 May 2022); 4 enterprises more than in the period 1 January 2019 to 29 May 2020',
+    ])
+    const halves = [figure('2020-01/2020-06', '48'), figure('2021-01/2021-06', '45')]
+    expect(sentences(halves)[1]).toMatch(/; down 3 µg\/m³ from the first half of 2020$/)
+  })
+
+  it('what the province had in the same period, of the same group only', () => {
+    const province = { region: '410000' } as const
+    const rows = [figure('2022', '40'), figure('2022', '55', { ...province, breakdown: '城区' })]
+    expect(sentences(rows)[0]).toBe('2022年浓度40微克/立方米')
+    expect(sentences([...rows, figure('2022', '44', province)])[0]).toBe(
+      '2022年浓度40微克/立方米，同期全省44微克/立方米',
+    )
+  })
+
   it.each([
     ['mean', '微克/立方米', '高1微克/立方米', 'up 1 µg/m³ from'],
     ['percentile', '微克/立方米', '高1微克/立方米', 'up 1 µg/m³ from'],
