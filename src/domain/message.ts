@@ -3,13 +3,14 @@
  * summary and the alternative text of its picture are written from this and from nothing else.
  */
 import type { Break, Indicator, Region } from '../contract/catalog.ts'
+import { breakWithin } from './break-place.ts'
 import { changeTo, type Change } from './change.ts'
-import type { Contradiction } from './contradiction.ts'
+import { doubtsAbout, type Doubt } from './doubt.ts'
 import type { IndicatorView } from './indicator-view.ts'
 import { isAssessed, type Judgement } from './judgement.ts'
 import type { Notice } from './notice.ts'
-import { containsBreak, parseDay } from './period.ts'
-import { periodKey, type Point, type Vintage } from './point.ts'
+import { parseDay } from './period.ts'
+import { periodKey, type Point } from './point.ts'
 import { viewPicture, type PictureFacts } from './picture-facts.ts'
 import { isPlaceClaimed, placeRange, type PlaceRange, type Rank } from './rank-claim.ts'
 import { comparableBefore, isEndLevel, type Series } from './series.ts'
@@ -22,12 +23,7 @@ export type Level =
 
 /** What may be said beyond the figure itself. */
 export type Claim =
-  | {
-      readonly kind: 'dispute'
-      readonly contradiction: Contradiction
-      /** What is said on the other side, where it is a figure of the series. */
-      readonly other?: Vintage
-    }
+  | { readonly kind: 'dispute'; readonly doubt: Doubt }
   | { readonly kind: 'break'; readonly cut: Break }
   /** The figure's own period has days on both sides of the break. */
   | { readonly kind: 'across'; readonly cut: Break }
@@ -79,17 +75,9 @@ export function viewLevel({ main, headline, indicator, sources }: IndicatorView)
     : { kind: 'figure', point: headline }
 }
 
-/** Both sides are told, on whichever of them the panel stands. */
-function disputeOf(point: Point, series: Series): Claim[] {
-  const found = series.contradictions.find((each) => each.point === point || each.other === point)
-  if (!found) return []
-  const other = found.point === point ? found.other : found.point
-  return [{ kind: 'dispute', contradiction: found, ...(other ? { other } : {}) }]
-}
-
 /** A break within the figure's own period, or between it and everything before. */
 function breakOf(point: Point, series: Series): Claim[] {
-  const across = series.breaks.find(({ from }) => containsBreak(point.period, from))
+  const across = breakWithin(point.period, series.breaks)
   if (across) return [{ kind: 'across', cut: across }]
   if (comparableBefore(series, point)) return []
   const cut = [...series.breaks].reverse().find(({ from }) => parseDay(from) <= point.period.start)
@@ -131,7 +119,10 @@ function claimsOf(view: IndicatorView, point: Point, rank: Rank | undefined): re
   const change = changeTo(point, main)
   const range = indicator.accumulation === 'rank' ? placeRange(point, main) : null
   return [
-    ...disputeOf(point, main),
+    ...doubtsAbout(point, main, view.crossDisputes).map((doubt): Claim => ({
+      kind: 'dispute',
+      doubt,
+    })),
     ...(change ? [] : breakOf(point, main)),
     ...scheduleOf(view, point),
     ...(range ? [{ kind: 'range', range } as const] : []),

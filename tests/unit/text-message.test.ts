@@ -191,8 +191,8 @@ describe('a sentence says', () => {
     expect(sentences(rows, { accumulation: 'stock', unit: '项' })[0]).toBe('浓度（第二轮）46项')
     const total = [figure('2022-09-09', '17'), figure('2023-05-29', '9')]
     expect(sentences(total, { accumulation: 'cumulative', unit: '家' })).toEqual([
-      '浓度累计9家；与2024年1月公布的17家不一致',
-      'Level: 9 enterprises in total; disagrees with 17 enterprises published in January 2024',
+      '浓度累计9家；与同日公布的17家不一致',
+      'Level: 9 enterprises in total; disagrees with 17 enterprises published on the same day',
     ])
   })
 })
@@ -234,6 +234,25 @@ describe('a place', () => {
     expect(sentences(rows.slice(1), rank)[0]).toBe('2022年空气质量居全省第5位')
     const breaks = [cut('pm25', '2021-01-01')]
     expect(sentences(rows, { ...rank, breaks })[0]).not.toContain('最好')
+  })
+})
+
+describe('what does not go with a figure of another indicator', () => {
+  const known = readShipped()
+  const say = (id: string) => {
+    const view = viewOf(known.snapshots, { catalog: known.catalog, indicator: id })
+    return (['zh', 'en'] as const).map((lang) => plain(formatMessage(viewMessage(view), lang)))
+  }
+
+  it('is said on the pages of both, with the name and the figure of the other', () => {
+    expect(say('villages-waste-collected')).toEqual([
+      '生活垃圾收运处置行政村1755个；与2023年4月公布的行政村总数1826个不一致',
+      'Villages with waste collection: 1755; disagrees with what was published in April 2023: 1826 for administrative villages',
+    ])
+    expect(say('villages-total')).toEqual([
+      '行政村总数1826个；与2023年5月公布的生活垃圾收运处置行政村1755个不一致',
+      'Administrative villages: 1826; disagrees with what was published in May 2023: 1755 for villages with waste collection',
+    ])
   })
 })
 
