@@ -1,7 +1,7 @@
 /** A change between two figures that compare, or none: what may be claimed of them, and how exactly. */
 import { disputedPoints } from './disputed.ts'
 import { dateOfDay, type Period } from './period.ts'
-import type { Point } from './point.ts'
+import { isObservedAlike, type Point, type ValuedPoint } from './point.ts'
 import { difference, isSameAfterRounding, roundingOf, type ValueReading } from './reading.ts'
 import { isEndLevel, runOf, type Series } from './series.ts'
 
@@ -16,11 +16,8 @@ export interface Change {
 }
 
 /** Observed, of the series' own definition, exact, and nobody says otherwise. */
-function isSure(point: Point, disputed: ReadonlySet<Point>): boolean {
-  const { reading, status } = point
-  if (reading.kind === 'missing' || reading.qualifier || status === 'D' || status === 'F') {
-    return false
-  }
+function isSure(point: Point, disputed: ReadonlySet<Point>): point is ValuedPoint {
+  if (!isObservedAlike(point) || point.reading.qualifier) return false
   return !disputed.has(point) && point.rivals.length === 0
 }
 
@@ -86,7 +83,6 @@ export function changeTo(later: Point, series: Series): Change | null {
   const disputed = disputedPoints(series)
   if (!earlier || !isSure(later, disputed) || !isSure(earlier, disputed)) return null
   const [now, before] = [later.reading, earlier.reading]
-  if (now.kind === 'missing' || before.kind === 'missing') return null
   if (now.value !== before.value && isSameAfterRounding(now, before)) return null
   const measured = measure(now, before)
   return measured && { earlier, ...measured }

@@ -10,7 +10,7 @@ import type { IndicatorView } from './indicator-view.ts'
 import { isAssessed, type Judgement } from './judgement.ts'
 import type { Notice } from './notice.ts'
 import { parseDay } from './period.ts'
-import { periodKey, type Point } from './point.ts'
+import { isObservedAlike, periodKey, type Point } from './point.ts'
 import { viewPicture, type PictureFacts } from './picture-facts.ts'
 import { isPlaceClaimed, placeRange, type PlaceRange, type Rank } from './rank-claim.ts'
 import { comparableBefore, isEndLevel, type Series } from './series.ts'
@@ -107,9 +107,9 @@ function peersOf(point: Point, main: Series, peers: readonly Series[]): Claim[] 
   const alike = peers.filter(({ breakdown }) => breakdown === main.breakdown)
   return alike.flatMap((series): Claim[] => {
     const beside = series.points.find(({ period }) => periodKey(period) === key)
-    const isSaid =
-      beside?.reading.kind === 'value' && beside.status !== 'D' && beside.status !== 'F'
-    return beside && isSaid ? [{ kind: 'peer', region: series.region, point: beside }] : []
+    return beside && isObservedAlike(beside)
+      ? [{ kind: 'peer', region: series.region, point: beside }]
+      : []
   })
 }
 
