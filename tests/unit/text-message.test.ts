@@ -147,6 +147,18 @@ describe('a sentence says', () => {
     expect(sentences(halves)[1]).toMatch(/; down 3 µg\/m³ from the first half of 2020$/)
   })
 
+  it('what else was published of the same period on the same day', () => {
+    const view = viewOf([
+      snapshot('a', '2022-01-01', [figure('2021', '45')]),
+      snapshot('b', '2022-01-01', [figure('2021', '46')]),
+    ])
+    const said = (['zh', 'en'] as const).map((lang) =>
+      plain(formatMessage(viewMessage(view), lang)),
+    )
+    expect(said[0]).toMatch(/4([56])微克\/立方米；与同日公布的4(?!\1)[56]微克\/立方米不一致$/)
+    expect(said[1]).toMatch(/; disagrees with 4[56] µg\/m³ published on the same day$/)
+  })
+
   it('what the province had in the same period, of the same group only', () => {
     const province = { region: '410000' } as const
     const rows = [figure('2022', '40'), figure('2022', '55', { ...province, breakdown: '城区' })]
