@@ -15,7 +15,9 @@ const CATEGORIES: Readonly<Record<DueDate['kind'], string>> = {
 /** A figure's event moves on to the next period; a target or task keeps the one that it has. */
 function nameOf(due: DueDate): string {
   if (due.kind === 'figure') return `figure-${due.view.indicator.id}-${due.view.region.code}`
-  if (due.kind === 'task') return `task-${due.task.number}`
+  if (due.kind === 'task') {
+    return ['task', due.list.round, due.task.number].filter((part) => part !== '').join('-')
+  }
   const { indicator, region, period, type, basis } = due.target.target
   return ['target', indicator, region, period.replace('/', '_'), type, basis].join('-')
 }

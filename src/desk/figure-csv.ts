@@ -2,15 +2,20 @@
 import { formatCsv } from '../author/format-csv.ts'
 import { guardFormula } from '../author/formula-guard.ts'
 import type { Break, Indicator, Region } from '../contract/catalog.ts'
+import type { Target } from '../contract/snapshot.ts'
 import type { Publication, Statement } from '../contract/statement.ts'
 import { decimalOf, formatDecimal } from '../domain/decimal.ts'
+import type { Doubt } from '../domain/doubt.ts'
 import { periodOf } from '../domain/period.ts'
 import type { Reading } from '../domain/reading.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import { formatBreakSide } from '../text/break-text.ts'
+import { formatDoubts } from '../text/doubt-text.ts'
 import type { Lang } from '../text/lang.ts'
+import { plain } from '../text/rich.ts'
 import { formatKindName } from '../text/table-text.ts'
 import { formatStatus } from '../text/status-text.ts'
+import { formatTargetBasis } from '../text/target-path-text.ts'
 import { formatTargetSign } from '../text/target-text.ts'
 import { word } from '../text/ui-words.ts'
 import { formatVerdict } from '../text/verdict-text.ts'
@@ -24,6 +29,7 @@ export interface CsvFigure {
   readonly source: Publication
   /** Breaks of the series, where they are known: what stands on two sides of one does not compare. */
   readonly breaks?: readonly Break[]
+  readonly doubts: readonly Doubt[]
 }
 
 const HEADER = {
@@ -48,6 +54,7 @@ const HEADER = {
     '口径',
     '断点',
     '期次类型',
+    '存疑',
     '所知截至',
   ],
   en: [
@@ -71,13 +78,14 @@ const HEADER = {
     'scope',
     'break',
     'period kind',
+    'in doubt',
     'known as of',
   ],
 } as const
 
 /** Only texts are guarded: a number that begins with a minus stays a number. */
 function cellsOf(figure: CsvFigure, lang: Lang) {
-  const { indicator, region, reading, statement, source, breaks = [] } = figure
+  const { indicator, region, reading, statement, source, breaks = [], doubts } = figure
   const period = periodOf(statement.period)
   const [number, qualifier] =
     reading.kind === 'value'
@@ -104,7 +112,14 @@ function cellsOf(figure: CsvFigure, lang: Lang) {
     guardFormula(indicator.scope),
     guardFormula(formatBreakSide(period, breaks, lang)),
     formatKindName(period.kind, lang),
+    guardFormula(plain(formatDoubts(doubts, indicator, lang))),
   ]
+}
+
+/** Of the stock, or within the period: 期内完成 of 10 is no level of 10. */
+function noteOf({ basis, note }: Target, lang: Lang): string {
+  const said = formatTargetBasis(basis, lang)
+  return note === undefined ? said : said + (lang === 'zh' ? '；' : '; ') + note
 }
 
 /** A target has a figure's columns, its sign as the qualifier, and how it stands for a status text. */
@@ -127,11 +142,12 @@ function targetCells(indicator: Indicator, judgement: Judgement, lang: Lang) {
     source.published,
     guardFormula(target.locator ?? ''),
     '',
-    guardFormula(target.note ?? ''),
+    guardFormula(noteOf(target, lang)),
     region.code,
     guardFormula(indicator.scope),
     '',
     formatKindName(period.kind, lang),
+    '',
   ]
 }
 

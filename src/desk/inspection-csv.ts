@@ -9,12 +9,13 @@ export function buildInspectionCsv(
   knownDay: string,
 ): string {
   const figures = groups.flatMap(({ series, figures: points }) =>
-    points.map(({ indicator, point }) => ({
+    points.map(({ indicator, point, doubts }) => ({
       indicator,
       region: series.region,
       reading: point.reading,
       statement: point.statement,
       source: point.source,
+      doubts,
     })),
   )
   return buildFigureCsv(figures, lang, knownDay)

@@ -1,7 +1,7 @@
 /** A change between two figures that compare, or none: what may be claimed of them, and how exactly. */
 import { disputedPoints } from './disputed.ts'
 import { dateOfDay, type Period } from './period.ts'
-import type { Point } from './point.ts'
+import { isObservedAlike, type Point, type ValuedPoint } from './point.ts'
 import { difference, isSameAfterRounding, roundingOf, type ValueReading } from './reading.ts'
 import { isEndLevel, runOf, type Series } from './series.ts'
 
@@ -16,11 +16,8 @@ export interface Change {
 }
 
 /** Observed, of the series' own definition, exact, and nobody says otherwise. */
-function isSure(point: Point, disputed: ReadonlySet<Point>): boolean {
-  const { reading, status } = point
-  if (reading.kind === 'missing' || reading.qualifier || status === 'D' || status === 'F') {
-    return false
-  }
+function isSure(point: Point, disputed: ReadonlySet<Point>): point is ValuedPoint {
+  if (!isObservedAlike(point) || point.reading.qualifier) return false
   return !disputed.has(point) && point.rivals.length === 0
 }
 
@@ -30,12 +27,19 @@ function isSameDate(a: number, b: number): boolean {
   return monthA === monthB && dateA === dateB
 }
 
+function yearsPassed({ start, end }: Period): number {
+  return dateOfDay(end)[0] - dateOfDay(start)[0]
+}
+
 /**
  * Parts of a year compare with the same part of another year only: a January is no worse than the
- * June before because it is winter, and eleven months of work are no year's.
+ * June before because it is winter, and eleven months of work are no year's. Nor are 41 months 17,
+ * though both run from a January to a May.
  */
 function isSamePart(a: Period, b: Period): boolean {
-  return isSameDate(a.start, b.start) && isSameDate(a.end, b.end)
+  return (
+    isSameDate(a.start, b.start) && isSameDate(a.end, b.end) && yearsPassed(a) === yearsPassed(b)
+  )
 }
 
 function isSameSeason(earlier: Point, later: Point, series: Series): boolean {
@@ -79,7 +83,6 @@ export function changeTo(later: Point, series: Series): Change | null {
   const disputed = disputedPoints(series)
   if (!earlier || !isSure(later, disputed) || !isSure(earlier, disputed)) return null
   const [now, before] = [later.reading, earlier.reading]
-  if (now.kind === 'missing' || before.kind === 'missing') return null
   if (now.value !== before.value && isSameAfterRounding(now, before)) return null
   const measured = measure(now, before)
   return measured && { earlier, ...measured }

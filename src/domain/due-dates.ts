@@ -1,16 +1,16 @@
 /** What falls due and when: the next figures, targets, rectification tasks. For staff, but in public. */
 import type { Indicator } from '../contract/catalog.ts'
-import type { Snapshot } from '../contract/snapshot.ts'
+import type { Task } from '../contract/snapshot.ts'
 import type { Publication } from '../contract/statement.ts'
 import type { Evidence } from './evidence.ts'
 import { readClocks, type Clocks } from './freshness.ts'
 import { viewIndicator, type IndicatorView } from './indicator-view.ts'
 import { dayText } from './period.ts'
 import { homeRegion } from './region-choice.ts'
-import { comparePrecedence, standingPublications } from './standing.ts'
+import { standingPublications } from './standing.ts'
+import { knownTaskLists, standingTaskLists, type TaskList } from './task-list.ts'
+import { isFinished } from './task-verdict.ts'
 import { viewTargets, type TargetView } from './target-view.ts'
-
-export type Task = NonNullable<Snapshot['tasks']>[number]
 
 /** `day` is the last day that is in time, YYYY-MM-DD. */
 export type DueDate =
@@ -30,7 +30,7 @@ export type DueDate =
       readonly kind: 'task'
       readonly day: string
       readonly task: Task
-      readonly source: Publication
+      readonly list: TaskList
     }
 
 /** Without indicators and publications that are not for the public. */
@@ -71,19 +71,14 @@ function targetsDue({ catalog }: Evidence, standing: ReadonlyMap<string, Publica
   )
 }
 
-/** States in which nothing falls due any more: closed, or looked at again after that. */
-const DONE: ReadonlySet<Task['state']> = new Set(['closed', 'revisited'])
-
-/** Of a task that several lists carry, the latest list's word stands, as for figures. */
-function tasksDue(standing: ReadonlyMap<string, Publication>): DueDate[] {
-  const latest = new Map<string, { readonly task: Task; readonly source: Publication }>()
-  for (const source of [...standing.values()].sort((a, b) => comparePrecedence(b, a))) {
-    for (const task of source.tasks ?? []) latest.set(task.number, { task, source })
-  }
-  return [...latest.values()].flatMap(({ task, source }): DueDate[] =>
-    task.deadline !== undefined && !DONE.has(task.state)
-      ? [{ kind: 'task', day: task.deadline, task, source }]
-      : [],
+/** Of each round the list that stands, as on the board: what it has dropped is due no more. */
+function tasksDue(publications: readonly Publication[]): DueDate[] {
+  return standingTaskLists(knownTaskLists(publications, 'latest')).flatMap((list) =>
+    list.tasks.flatMap((task): DueDate[] =>
+      task.deadline === undefined || isFinished(task)
+        ? []
+        : [{ kind: 'task', day: task.deadline, task, list }],
+    ),
   )
 }
 
@@ -91,7 +86,11 @@ function tasksDue(standing: ReadonlyMap<string, Publication>): DueDate[] {
 export function listDueDates(evidence: Evidence): readonly DueDate[] {
   const known = publicEvidence(evidence)
   const standing = standingPublications(known.publications, 'latest')
-  const all = [...figuresDue(known), ...targetsDue(known, standing), ...tasksDue(standing)]
+  const all = [
+    ...figuresDue(known),
+    ...targetsDue(known, standing),
+    ...tasksDue(known.publications),
+  ]
   return all.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 

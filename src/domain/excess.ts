@@ -2,7 +2,7 @@
 import type { Publication } from '../contract/statement.ts'
 import type { Contradiction } from './contradiction.ts'
 import { isPartOf } from './parts.ts'
-import { periodKey, type Point } from './point.ts'
+import { isObservedAlike, periodKey, type Point } from './point.ts'
 import { difference, roundingOf, type ValueReading } from './reading.ts'
 import type { Series } from './series.ts'
 import { comparePrecedence } from './standing.ts'
@@ -14,7 +14,7 @@ interface Claim {
 
 /** The figure, unless its qualifier leaves open the side that matters, or it is no claim. */
 function claimOf(point: Point | undefined, open: '<' | '>'): Claim | null {
-  if (point?.reading.kind !== 'value' || point.status === 'D' || point.status === 'F') return null
+  if (!point || !isObservedAlike(point)) return null
   const { reading } = point
   return reading.qualifier?.startsWith(open) || reading.qualifier === '~'
     ? null

@@ -13,7 +13,7 @@ export interface Clocks {
   readonly point: Point
   /** Last day of its period. */
   readonly periodEnd: string
-  /** The first publication that gave the figure as it stands; saying it again changes no date. */
+  /** The first publication that gave the figure; saying it again, or with other digits, changes no date. */
   readonly published: string
   /** Last day on which the next figure is not late; null where the catalog has no update period. */
   readonly nextDue: string | null
@@ -58,7 +58,7 @@ function firstPublished(point: Point): string {
     // Of several on one day one alone has ever stood, and that one has been looked at.
     if (source.published === first) continue
     const isSame =
-      compareReadings(reading, point.reading) === 'same' &&
+      compareReadings(reading, point.reading) !== 'other' &&
       (statement.status === 'D') === (point.status === 'D')
     if (!isSame) break
     first = source.published

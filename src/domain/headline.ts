@@ -1,6 +1,6 @@
 /** The one figure that a panel leads with. */
 import type { PeriodKind } from './period.ts'
-import type { Point } from './point.ts'
+import { isObservedAlike, type Point } from './point.ts'
 import { isEndLevel, type Series } from './series.ts'
 
 /** For means and flows the long period is the message; a single later month would mislead. */
@@ -19,10 +19,6 @@ function isValued(point: Point): boolean {
 
 function isObserved(point: Point): boolean {
   return isValued(point) && point.status !== 'F'
-}
-
-function isObservedAlike(point: Point): boolean {
-  return isObserved(point) && point.status !== 'D'
 }
 
 function latestThat(points: readonly Point[], holds: (point: Point) => boolean): Point | undefined {

@@ -1,5 +1,6 @@
 /** The page of 督察整改: rounds, what must be said of them, the task list, and every figure. */
 import type { Indicator } from '../contract/catalog.ts'
+import { doubtsAbout, type Doubt } from './doubt.ts'
 import type { Evidence, Viewpoint } from './evidence.ts'
 import type { IndicatorView } from './indicator-view.ts'
 import { viewReport, type InspectionReport } from './inspection-report.ts'
@@ -12,6 +13,8 @@ import { viewTaskBoard, type TaskBoard } from './task-board.ts'
 export interface InspectionFigure {
   readonly indicator: Indicator
   readonly point: Point
+  /** What other documents say against it. */
+  readonly doubts: readonly Doubt[]
 }
 
 /** All figures of one round in one region. */
@@ -45,11 +48,17 @@ export interface InspectionView {
 
 function groupsOf(views: readonly IndicatorView[]): readonly InspectionGroup[] {
   const groups = new Map<string, { series: Series; figures: InspectionFigure[] }>()
-  for (const series of views.flatMap((view) => view.series)) {
-    const key = `${series.region.code}|${series.breakdown ?? ''}`
-    const group = groups.get(key) ?? { series, figures: [] }
-    group.figures.push(...series.points.map((point) => ({ indicator: series.indicator, point })))
-    groups.set(key, group)
+  for (const { series: all, crossDisputes } of views) {
+    for (const series of all) {
+      const key = `${series.region.code}|${series.breakdown ?? ''}`
+      const group = groups.get(key) ?? { series, figures: [] }
+      const { indicator } = series
+      for (const point of series.points) {
+        const doubts = doubtsAbout(point, series, crossDisputes)
+        group.figures.push({ indicator, point, doubts })
+      }
+      groups.set(key, group)
+    }
   }
   return [...groups].map(([key, group]) => ({ key, ...group }))
 }

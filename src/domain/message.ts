@@ -3,16 +3,17 @@
  * summary and the alternative text of its picture are written from this and from nothing else.
  */
 import type { Break, Indicator, Region } from '../contract/catalog.ts'
+import { breakWithin } from './break-place.ts'
 import { changeTo, type Change } from './change.ts'
-import type { Contradiction } from './contradiction.ts'
+import { doubtsAbout, type Doubt } from './doubt.ts'
 import type { IndicatorView } from './indicator-view.ts'
 import { isAssessed, type Judgement } from './judgement.ts'
 import type { Notice } from './notice.ts'
-import { containsBreak, parseDay } from './period.ts'
-import { periodKey, type Point, type Vintage } from './point.ts'
+import { parseDay } from './period.ts'
+import { isObservedAlike, periodKey, type Point } from './point.ts'
 import { viewPicture, type PictureFacts } from './picture-facts.ts'
 import { isPlaceClaimed, placeRange, type PlaceRange, type Rank } from './rank-claim.ts'
-import { isEndLevel, type Series } from './series.ts'
+import { comparableBefore, isEndLevel, type Series } from './series.ts'
 
 /** `none`: nothing published by the day, and whether something is later; `missing`: the latest has no figure. */
 export type Level =
@@ -22,12 +23,7 @@ export type Level =
 
 /** What may be said beyond the figure itself. */
 export type Claim =
-  | {
-      readonly kind: 'dispute'
-      readonly contradiction: Contradiction
-      /** What is said on the other side, where it is a figure of the series. */
-      readonly other?: Vintage
-    }
+  | { readonly kind: 'dispute'; readonly doubt: Doubt }
   | { readonly kind: 'break'; readonly cut: Break }
   /** The figure's own period has days on both sides of the break. */
   | { readonly kind: 'across'; readonly cut: Break }
@@ -79,18 +75,11 @@ export function viewLevel({ main, headline, indicator, sources }: IndicatorView)
     : { kind: 'figure', point: headline }
 }
 
-/** Both sides are told, on whichever of them the panel stands. */
-function disputeOf(point: Point, series: Series): Claim[] {
-  const found = series.contradictions.find((each) => each.point === point || each.other === point)
-  if (!found) return []
-  const other = found.point === point ? found.other : found.point
-  return [{ kind: 'dispute', contradiction: found, ...(other ? { other } : {}) }]
-}
-
 /** A break within the figure's own period, or between it and everything before. */
 function breakOf(point: Point, series: Series): Claim[] {
-  const across = series.breaks.find(({ from }) => containsBreak(point.period, from))
+  const across = breakWithin(point.period, series.breaks)
   if (across) return [{ kind: 'across', cut: across }]
+  if (comparableBefore(series, point)) return []
   const cut = [...series.breaks].reverse().find(({ from }) => parseDay(from) <= point.period.start)
   const hasOlder =
     cut &&
@@ -114,13 +103,15 @@ function scheduleOf({ judgements, region }: IndicatorView, point: Point): Claim[
   return last ? [{ kind: 'schedule', fact: last }] : []
 }
 
-function peersOf(point: Point, peers: readonly Series[]): Claim[] {
+/** Of the same group: the province's towns say nothing of a whole city. */
+function peersOf(point: Point, main: Series, peers: readonly Series[]): Claim[] {
   const key = periodKey(point.period)
-  return peers.flatMap((series): Claim[] => {
+  const alike = peers.filter(({ breakdown }) => breakdown === main.breakdown)
+  return alike.flatMap((series): Claim[] => {
     const beside = series.points.find(({ period }) => periodKey(period) === key)
-    const isSaid =
-      beside?.reading.kind === 'value' && beside.status !== 'D' && beside.status !== 'F'
-    return beside && isSaid ? [{ kind: 'peer', region: series.region, point: beside }] : []
+    return beside && isObservedAlike(beside)
+      ? [{ kind: 'peer', region: series.region, point: beside }]
+      : []
   })
 }
 
@@ -130,13 +121,16 @@ function claimsOf(view: IndicatorView, point: Point, rank: Rank | undefined): re
   const change = changeTo(point, main)
   const range = indicator.accumulation === 'rank' ? placeRange(point, main) : null
   return [
-    ...disputeOf(point, main),
+    ...doubtsAbout(point, main, view.crossDisputes).map((doubt): Claim => ({
+      kind: 'dispute',
+      doubt,
+    })),
     ...(change ? [] : breakOf(point, main)),
     ...scheduleOf(view, point),
     ...(range ? [{ kind: 'range', range } as const] : []),
     ...(rank && isPlaceClaimed(rank) ? [{ kind: 'rank', rank } as const] : []),
     ...(change ? [{ kind: 'change', change } as const] : []),
-    ...peersOf(point, peers),
+    ...peersOf(point, main, peers),
   ]
 }
 

@@ -1,7 +1,7 @@
 /** A whole and its parts: 46 tasks of which 34 are done, 9 factories of which 2 are national. */
 import type { Accumulation, Catalog, Indicator } from '../contract/catalog.ts'
 import { childrenOf } from './kinship.ts'
-import { periodKey, type Point } from './point.ts'
+import { isObservedAlike, periodKey, type Point } from './point.ts'
 import type { Series } from './series.ts'
 
 export interface Part {
@@ -39,8 +39,7 @@ function partOf(child: Indicator, whole: Point, series: Series, seriesOf: Series
   if (!isPartOf(child, series.indicator)) return null
   const key = periodKey(whole.period)
   const point = seriesOf(child, series)?.points.find(({ period }) => periodKey(period) === key)
-  if (point?.reading.kind !== 'value' || point.reading.qualifier || point.status === 'D')
-    return null
+  if (!point || !isObservedAlike(point) || point.reading.qualifier) return null
   return { indicator: child, point, value: point.reading.value }
 }
 
@@ -54,8 +53,7 @@ export function partsOf(
   catalog: Catalog,
   seriesOf: SeriesOf,
 ): Parts | null {
-  if (whole?.reading.kind !== 'value' || whole.reading.qualifier || whole.status === 'D')
-    return null
+  if (!whole || !isObservedAlike(whole) || whole.reading.qualifier) return null
   const total = whole.reading.value
   const parts = childrenOf(series.indicator, catalog)
     .map((child) => partOf(child, whole, series, seriesOf))

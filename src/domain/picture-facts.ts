@@ -1,10 +1,11 @@
 /** What a picture over time shows, for those who do not see it: its points, breaks and companions. */
 import type { Break, Region } from '../contract/catalog.ts'
 import type { ObservationStatus } from '../contract/snapshot.ts'
+import { breakWithin, partAtBreaks } from './break-place.ts'
 import { disputedPoints } from './disputed.ts'
 import { isTimeForm } from './form.ts'
 import type { IndicatorView } from './indicator-view.ts'
-import { containsBreak, parseDay, PERIOD_KINDS, type PeriodKind } from './period.ts'
+import { PERIOD_KINDS, type PeriodKind } from './period.ts'
 import type { Point } from './point.ts'
 import type { Series } from './series.ts'
 
@@ -60,19 +61,12 @@ function crowdOf(kind: PeriodKind, points: readonly Point[]): Crowd[] {
 
 function entriesOf(series: Series, told: readonly Point[]): readonly PictureEntry[] {
   const disputed = disputedPoints(series)
-  const entries: PictureEntry[] = told.map((point) => ({
-    kind: 'point',
-    point,
-    isDisputed: disputed.has(point),
-    isAcross: series.breaks.some(({ from }) => containsBreak(point.period, from)),
-  }))
-  for (const cut of series.breaks) {
-    const day = parseDay(cut.from)
-    const at = entries.findIndex((entry) => entry.kind === 'point' && entry.point.period.end > day)
-    // Before everything or after everything that is told, it parts nothing.
-    if (at > 0) entries.splice(at, 0, { kind: 'break', cut })
-  }
-  return entries
+  return partAtBreaks(told, series.breaks).map((each): PictureEntry => {
+    if (each.kind === 'break') return each
+    const { point } = each
+    const isAcross = breakWithin(point.period, series.breaks) !== undefined
+    return { kind: 'point', point, isDisputed: disputed.has(point), isAcross }
+  })
 }
 
 function companionOf({ region, breakdown, points }: Series): Companion[] {

@@ -3,7 +3,7 @@ import type { Indicator } from '../contract/catalog.ts'
 import type { ObservationStatus } from '../contract/snapshot.ts'
 import type { Publication, Statement } from '../contract/statement.ts'
 import { periodOf, type Period } from './period.ts'
-import { readObservation, type Reading } from './reading.ts'
+import { readObservation, type Reading, type ValueReading } from './reading.ts'
 import { compareContents, comparePrecedence } from './standing.ts'
 import { compareReadings } from './vintage-change.ts'
 
@@ -50,6 +50,13 @@ function pointOf({ vintage, period }: DatedVintage, earlier: readonly Vintage[])
         compareReadings(reading, vintage.reading) === 'other',
     ),
   }
+}
+
+export type ValuedPoint = Point & { readonly reading: ValueReading }
+
+/** True for a figure that was observed, by the series' own definition: neither `F` nor `D`. */
+export function isObservedAlike(point: Point): point is ValuedPoint {
+  return point.reading.kind === 'value' && point.status !== 'F' && point.status !== 'D'
 }
 
 /** One key for 2018-01/2018-06 and 2018-01-01/2018-06-30, which are one half-year. */

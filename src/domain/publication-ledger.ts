@@ -40,7 +40,7 @@ export interface PublicationLedger {
 export const LEDGER_MOST_FIGURES = 500
 
 /** False where the figures of the publication are too many to be compared one by one. */
-function hasLedger(publication: Publication, { isPartial }: Evidence): boolean {
+export function hasLedger(publication: Publication, { isPartial }: Evidence): boolean {
   return !isPartial || publication.observationCount <= LEDGER_MOST_FIGURES
 }
 

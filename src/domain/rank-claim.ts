@@ -1,7 +1,7 @@
 /** Places in the province: which of them may be said, and of what. */
 import type { Indicator } from '../contract/catalog.ts'
 import { disputedPoints } from './disputed.ts'
-import type { Point } from './point.ts'
+import { isObservedAlike, type Point } from './point.ts'
 import { runOf, type Series } from './series.ts'
 
 /** What ranks an indicator: the catalog's rank indicator and its point for the same moment. */
@@ -22,12 +22,9 @@ export function isTied({ statement }: Point): boolean {
 
 /** True where "ranks 5th in the province" may be said: one exact place, among the province's, undisputed. */
 export function isPlaceClaimed({ indicator, point }: Rank): boolean {
-  const { reading, status } = point
-  const isExact = reading.kind === 'value' && !reading.qualifier
-  const isObserved = status !== 'D' && status !== 'F'
   return (
-    isExact &&
-    isObserved &&
+    isObservedAlike(point) &&
+    !point.reading.qualifier &&
     point.rivals.length === 0 &&
     point.statement.contradicts === undefined &&
     isProvincial(indicator) &&

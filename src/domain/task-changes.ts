@@ -39,8 +39,9 @@ export function isSameList({ before, after }: RoundChanges): boolean {
   return before?.source.id === after.source.id
 }
 
-function contentOf(task: Task, field: TaskField): string {
-  return JSON.stringify(task[field]) ?? ''
+/** A list without a milestone and one that does not speak of milestones say the same. */
+function contentOf({ milestones = [], ...task }: Task, field: TaskField): string {
+  return JSON.stringify(field === 'milestones' ? milestones : task[field]) ?? ''
 }
 
 function changeOf(before: Task, after: Task): ChangedTask {

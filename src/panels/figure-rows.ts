@@ -1,10 +1,13 @@
 /** Rows of the table of figures: points in the order of time, with a row where a series is broken. */
 import type { Break } from '../contract/catalog.ts'
+import { breakWithin, partAtBreaks } from '../domain/break-place.ts'
+import type { CrossDispute } from '../domain/cross-dispute.ts'
+import { doubtsAbout } from '../domain/doubt.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'
-import { containsBreak, parseDay } from '../domain/period.ts'
 import type { Point } from '../domain/point.ts'
 import type { Series } from '../domain/series.ts'
 import { formatBreakRow } from '../text/break-text.ts'
+import { formatDoubts } from '../text/doubt-text.ts'
 import type { Lang } from '../text/lang.ts'
 import { fullWidthPunctuation } from '../text/rich.ts'
 
@@ -15,6 +18,8 @@ export type FigureRowPlan =
       readonly point: Point
       /** The break that lies inside the period, so that it belongs to neither side. */
       readonly across?: Break
+      /** What other documents say against it, in words. */
+      readonly doubt?: string
     }
   | { readonly kind: 'break'; readonly key: string; readonly text: string }
 
@@ -28,19 +33,28 @@ export interface FigureGroup {
   readonly rows: readonly FigureRowPlan[]
 }
 
-/** A break stands between the last point before it and the first after it, where there are both. */
-function withBreaks(series: Series, points: readonly Point[], lang: Lang): FigureRowPlan[] {
-  const rows: FigureRowPlan[] = points.map((point) => {
-    const across = series.breaks.find((cut) => containsBreak(point.period, cut.from))
-    return { kind: 'point', key: point.period.text, point, ...(across ? { across } : {}) }
+function rowsOf(
+  series: Series,
+  points: readonly Point[],
+  crossed: readonly CrossDispute[],
+  lang: Lang,
+): FigureRowPlan[] {
+  return partAtBreaks(points, series.breaks).map((each): FigureRowPlan => {
+    if (each.kind === 'break') {
+      const { cut } = each
+      return { kind: 'break', key: cut.from, text: formatBreakRow(cut, lang) }
+    }
+    const { point } = each
+    const across = breakWithin(point.period, series.breaks)
+    const doubt = formatDoubts(doubtsAbout(point, series, crossed), series.indicator, lang)
+    return {
+      kind: 'point',
+      key: point.period.text,
+      point,
+      ...(across ? { across } : {}),
+      ...(doubt === '' ? {} : { doubt }),
+    }
   })
-  for (const cut of series.breaks) {
-    const day = parseDay(cut.from)
-    const at = rows.findIndex((row) => row.kind === 'point' && row.point.period.end > day)
-    if (at <= 0) continue
-    rows.splice(at, 0, { kind: 'break', key: cut.from, text: formatBreakRow(cut, lang) })
-  }
-  return rows
 }
 
 function groupName(series: Series, lang: Lang): string {
@@ -68,7 +82,7 @@ export function planFigureRows(
         region: series.region.code,
         isPeer,
         isMain: series === view.main,
-        rows: withBreaks(series, points, lang),
+        rows: rowsOf(series, points, view.crossDisputes, lang),
       }
     })
     .filter((group) => group.rows.length > 0)

@@ -1,6 +1,7 @@
 /** On which side of a break a figure stands, for a table that draws no line between. */
 import type { Break } from '../contract/catalog.ts'
-import { containsBreak, parseDay, type Period } from '../domain/period.ts'
+import { breakWithin } from '../domain/break-place.ts'
+import { parseDay, type Period } from '../domain/period.ts'
 import type { Lang } from './lang.ts'
 import { fullWidthPunctuation } from './rich.ts'
 import { formatAcross } from './target-text.ts'
@@ -21,7 +22,7 @@ export function formatBreakRow(cut: Break, lang: Lang): string {
 
 /** Empty for a series without breaks; `breaks` are in the order of time. */
 export function formatBreakSide(period: Period, breaks: readonly Break[], lang: Lang): string {
-  const across = breaks.find(({ from }) => containsBreak(period, from))
+  const across = breakWithin(period, breaks)
   if (across) return formatAcross(across, lang)
   const passed = breaks.filter(({ from }) => parseDay(from) <= period.start)
   const last = passed[passed.length - 1]

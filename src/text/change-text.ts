@@ -26,11 +26,19 @@ function changeUnit(indicator: Indicator, amount: number, lang: Lang): string {
   return amount === 1 ? 'percentage point' : 'percentage points'
 }
 
+/** In English "than in 1 January to 29 May 2020" wants a noun, and "from first half" an article. */
+function periodWords({ period }: Point, lang: Lang): string {
+  const when = formatPeriodBriefly(period, lang)
+  if (lang === 'zh') return when
+  if (period.kind === 'interval') return `the period ${when}`
+  return period.kind === 'half-year' ? `the ${when}` : when
+}
+
 /** "比2019年多46天"; 持平 where both are equal at printed precision. */
 export function formatChange(change: Change, later: Point, indicator: Indicator, lang: Lang) {
   const { earlier, amount } = change
   const aside = earlier.status === later.status ? '' : formatStatusAside(earlier, lang)
-  const when = formatPeriodBriefly(earlier.period, lang) + aside
+  const when = periodWords(earlier, lang) + aside
   if (amount === 0) return lang === 'zh' ? `与${when}持平` : `unchanged from ${when}`
   return formatDifference(change, when, indicator, lang)
 }

@@ -1,8 +1,9 @@
 /** The few words inside charts, and what is said aloud of one of their points. */
 import type { Break, Indicator, Region } from '../contract/catalog.ts'
 import type { Bilingual } from '../contract/issue.ts'
+import { breakWithin } from '../domain/break-place.ts'
 import { disputedPoints } from '../domain/disputed.ts'
-import { containsBreak, dateOfDay, type Period } from '../domain/period.ts'
+import { dateOfDay, type Period } from '../domain/period.ts'
 import type { Point } from '../domain/point.ts'
 import { isEndLevel, type Series } from '../domain/series.ts'
 import type { TargetView } from '../domain/target-view.ts'
@@ -137,7 +138,7 @@ export interface PointWords {
 
 /** Why a point compares with no other, beyond its status. */
 function apartWords(point: Point, series: Series, lang: Lang): readonly string[] {
-  const across = series.breaks.find(({ from }) => containsBreak(point.period, from))
+  const across = breakWithin(point.period, series.breaks)
   return [
     ...(across ? [formatAcross(across, lang)] : []),
     ...(disputedPoints(series).has(point) ? [chartWord('disagree', lang)] : []),

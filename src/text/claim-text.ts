@@ -1,14 +1,14 @@
 /** What is said beyond the figure itself: a dispute, a break, a place, a change, a figure beside it. */
 import type { Indicator } from '../contract/catalog.ts'
 import type { Claim } from '../domain/message.ts'
-import { dateOfDay, parseDay } from '../domain/period.ts'
 import type { Point } from '../domain/point.ts'
 import type { Rank } from '../domain/rank-claim.ts'
 import { formatChange } from './change-text.ts'
+import { formatDoubtClause, formatMonth } from './doubt-text.ts'
 import { formatFigure } from './figure-text.ts'
 import { formatFigureWords, formatStatusAside } from './figure-words.ts'
 import type { Lang } from './lang.ts'
-import { monthName } from './period-text.ts'
+import { lowerFirst } from './letter-case.ts'
 import { PHRASE_END } from './rich.ts'
 import { formatScheduleClaim } from './schedule-text.ts'
 
@@ -20,16 +20,6 @@ export function rankSubject(indicator: Indicator, lang: Lang): string {
   return indicator.name.en.replace(/,? rank in province$/i, (end) =>
     end.startsWith(',') ? '' : ' rank',
   )
-}
-
-/** In the middle of a sentence; names of substances keep their capitals. */
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
-}
-
-function formatMonth(day: string, lang: Lang): string {
-  const [year, month] = dateOfDay(parseDay(day))
-  return lang === 'zh' ? `${year}年${month}月` : `${monthName(month, lang)} ${year}`
 }
 
 function formatRankClaim(rank: Rank, indicator: Indicator, lang: Lang): string {
@@ -44,31 +34,11 @@ function formatRankClaim(rank: Rank, indicator: Indicator, lang: Lang): string {
   return `${isSameSubject ? '' : subject}居全省${figure}${aside}`
 }
 
-function formatDispute(
-  claim: Extract<Claim, { kind: 'dispute' }>,
-  indicator: Indicator,
-  lang: Lang,
-): string {
-  const { other, contradiction } = claim
-  if (contradiction.sum) {
-    const sum = formatFigure(contradiction.sum, indicator, lang)
-    return lang === 'zh'
-      ? `存疑：各部分合计${sum}，${PHRASE_END}超过总数`
-      : `in doubt: the parts come to ${sum}, more than their whole`
-  }
-  const published = formatMonth((other?.source ?? contradiction.against).published, lang)
-  const said = other && formatFigure(other.reading, indicator, lang)
-  if (lang === 'zh') return `与${published}公布的${said ?? '说法'}不一致`
-  return said === undefined
-    ? `disagrees with what was published in ${published}`
-    : `disagrees with ${said} published in ${published}`
-}
-
 /** One claim, to stand behind the figure of `point`. */
 export function formatClaim(claim: Claim, point: Point, indicator: Indicator, lang: Lang): string {
   switch (claim.kind) {
     case 'dispute':
-      return formatDispute(claim, indicator, lang)
+      return formatDoubtClause(claim.doubt, point, indicator, lang)
     case 'break': {
       const when = formatMonth(claim.cut.from, lang)
       return lang === 'zh'

@@ -27,7 +27,7 @@ export function crossDisputeWords(
   const note = fullWidthPunctuation(later.statement.note ?? '')
   if (lang === 'en') {
     const both = `${saidBy(earlier, lang)}; ${saidBy(later, lang)}`
-    return { label: 'In doubt', text: `${both}. The two disagree. ${note}` }
+    return { label: 'In doubt', text: `${both}. The two disagree.${note === '' ? '' : ` ${note}`}` }
   }
   const both = `${saidBy(earlier, lang)}，${saidBy(later, lang)}，两处不一致`
   return { label: '存疑', text: `${both}。${note === '' ? '' : `${note}。`}` }

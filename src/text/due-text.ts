@@ -47,18 +47,22 @@ function targetText(due: Extract<DueDate, { kind: 'target' }>, lang: Lang): DueT
   }
 }
 
-function taskText({ task, source }: Extract<DueDate, { kind: 'task' }>, lang: Lang): DueText {
+function taskText({ task, list }: Extract<DueDate, { kind: 'task' }>, lang: Lang): DueText {
   const title = fullWidthPunctuation(task.title)
   const unit = fullWidthPunctuation(task.leadUnit)
-  return lang === 'zh'
-    ? {
-        summary: `整改任务${task.number}到期：${title}`,
-        description: `牵头单位：${unit}。${sourceText(source, lang)}`,
-      }
-    : {
-        summary: `Rectification task ${task.number} is due: ${title}`,
-        description: `Lead: ${unit}. ${sourceText(source, lang)}`,
-      }
+  const source = sourceText(list.source, lang)
+  const round = fullWidthPunctuation(list.round)
+  if (lang === 'zh') {
+    return {
+      summary: `${round}整改任务${task.number}到期：${title}`,
+      description: `牵头单位：${unit}。${source}`,
+    }
+  }
+  const named = round === '' ? '' : ` (${round})`
+  return {
+    summary: `Rectification task ${task.number}${named} is due: ${title}`,
+    description: `Lead: ${unit}. ${source}`,
+  }
 }
 
 function textIn(due: DueDate, lang: Lang): DueText {

@@ -28,7 +28,12 @@ function noteOf(point: Point): string {
 
 function sentenceOf(text: string, lang: Lang): string {
   if (text === '') return ''
-  return lang === 'zh' ? `${text}。` : `${text}. `
+  return lang === 'zh' ? `${text}。` : `${text}.`
+}
+
+/** Whole sentences, one after the other; empty ones leave no gap. */
+function joinSentences(sentences: readonly string[], lang: Lang): string {
+  return sentences.filter((each) => each !== '').join(lang === 'zh' ? '' : ' ')
 }
 
 /** One document alone, or two beside each other, whose parts come to more than the whole. */
@@ -60,7 +65,7 @@ function contradictionWords(contradiction: Contradiction, view: IndicatorView, l
     const said = before === '' ? 'speaks of it otherwise' : `said ${before}`
     return {
       label: 'In doubt',
-      text: `${point.source.published} says ${now}, ${title} (${against.published}) ${said}; not joined, not compared. ${note}`,
+      text: `${point.source.published} says ${now}, ${title} (${against.published}) ${said}; not joined, not compared.${note === '' ? '' : ` ${note}`}`,
     }
   }
   const said = before === '' ? '说法不同' : `为${before}`
@@ -161,7 +166,10 @@ function pointsWords(
   }[kind][lang]
   const isDerived = kind === 'estimated' || kind === 'provisional'
   const text = isDerived ? derivedText(points, view, lang) : pointList(points, view, lang)
-  return { label: POINTS_LABELS[kind][lang], text: `${sentenceOf(text, lang)}${aside}` }
+  return {
+    label: POINTS_LABELS[kind][lang],
+    text: joinSentences([sentenceOf(text, lang), aside], lang),
+  }
 }
 
 function roundingWords(earlier: Point, later: Point, view: IndicatorView, lang: Lang): Words {

@@ -52,3 +52,23 @@ describe('revisions of an indicator', () => {
     expect(section.text()).toContain('同一期次没有两个不同的数。')
   })
 })
+
+describe('the table of figures', () => {
+  it('marks both figures that do not go together, and names the other document', () => {
+    const evidence = evidenceOf([
+      snapshot('a', '2022-01-01', [figure('2020', '17')]),
+      snapshot('b', '2023-01-01', [figure('2021', '9', { contradicts: 'a' }), figure('2022', '9')]),
+    ])
+    const viewpoint = { asOf: 'latest', region: '410800' }
+    const page = mountPage(IndicatorPage, { evidence, viewpoint, id: 'pm25' })
+    const rows = page
+      .get('.figures-table')
+      .findAll('tbody tr:not(.group)')
+      .map((row) => row.findAll('td').map((cell) => readText(cell)))
+    expect(rows.map(([when, , status, , note]) => [when, status, note])).toEqual([
+      ['2020', '正式 存疑', '与《文件 b》（2023-01-01）的9微克/立方米不一致'],
+      ['2021', '正式 存疑', '与《文件 a》（2022-01-01）的17微克/立方米不一致'],
+      ['2022', '正式', ''],
+    ])
+  })
+})

@@ -84,6 +84,23 @@ describe('a line', () => {
 })
 
 describe('the calendar of due dates', () => {
+  it('names the round of a task, so that no two tasks are one event', () => {
+    const tasks = (['第一轮', '第二轮'] as const).map((round) => ({
+      round,
+      number: '1',
+      title: '虚构任务',
+      leadUnit: '虚构单位',
+      deadline: '2024-06-30',
+      state: 'rectifying' as const,
+    }))
+    const events = readEvents(draw([snapshot('list', '2023-01-01', [], { tasks })]))
+    expect(events.map(({ uid, summary }) => [uid, summary])).toEqual([
+      ['task-第一轮-1@trial.qinglan', '第一轮整改任务1到期：虚构任务'],
+      ['task-第二轮-1@trial.qinglan', '第二轮整改任务1到期：虚构任务'],
+    ])
+    expect(events[0]?.description).toContain('Rectification task 1 (第一轮) is due: 虚构任务.')
+  })
+
   it('is read by another parser as what went in: days, texts, names', () => {
     const events = readEvents(draw([AWKWARD]))
     expect(events.map(({ start, isDate }) => [start, isDate])).toEqual([

@@ -72,6 +72,11 @@ const NONE: readonly Case[] = [
     rows: [figure('2020', '60'), figure('2021-05-29', '50')],
   },
   {
+    name: 'between 17 months and 41 months, though both begin and end on the same dates',
+    accumulation: 'flow',
+    rows: [figure('2019-01-01/2020-05-29', '5'), figure('2020-01-01/2023-05-29', '9')],
+  },
+  {
     name: 'between a half-year and a year of a flow',
     accumulation: 'flow',
     rows: [figure('2020', '60'), figure('2021-01/2021-06', '50')],

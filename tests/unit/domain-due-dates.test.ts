@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Catalog } from '../../src/contract/catalog.ts'
-import type { Snapshot } from '../../src/contract/snapshot.ts'
+import type { Snapshot, Task } from '../../src/contract/snapshot.ts'
 import { hasDueDate, listDueDates } from '../../src/domain/due-dates.ts'
 import { catalog, indicator } from './builders/catalog.ts'
 import { evidenceOf, viewOf } from './builders/evidence.ts'
 import { figure, snapshot, target } from './builders/snapshot.ts'
-
-type Task = NonNullable<Snapshot['tasks']>[number]
 
 const YEARLY = catalog([indicator('pm25', { updatePeriod: 'year' })])
 const REPORT = snapshot('report', '2022-09-09', [figure('2021', '45')])
@@ -14,7 +12,8 @@ const REPORT = snapshot('report', '2022-09-09', [figure('2021', '45')])
 function dues(snapshots: readonly Snapshot[], known: Catalog = YEARLY): readonly string[] {
   return listDueDates(evidenceOf(snapshots, known)).map((due) => {
     if (due.kind === 'figure') return `${due.day} figure ${due.view.indicator.id}`
-    if (due.kind === 'task') return `${due.day} task ${due.task.number}`
+    if (due.kind === 'task')
+      return [due.day, 'task', due.list.round, due.task.number].filter(Boolean).join(' ')
     return `${due.day} target ${due.target.region.code} ${due.target.target.value}`
   })
 }
@@ -29,6 +28,10 @@ function task(number: string, more: Partial<Task> = {}): Task {
     state: 'rectifying',
     ...more,
   }
+}
+
+function listOf(id: string, published: string, tasks: Task[]): Snapshot {
+  return snapshot(id, published, [], { tasks })
 }
 
 describe('the dates that fall due', () => {
@@ -56,18 +59,32 @@ describe('the dates that fall due', () => {
   })
 
   it('hold the tasks that are open and have a deadline, as the latest list has them', () => {
-    const first = snapshot('first', '2023-01-01', [], {
-      tasks: [task('1'), task('2', { deadline: '2023-12-31' }), task('3')],
-    })
-    const second = snapshot('second', '2023-06-01', [], {
-      tasks: [
-        task('1', { state: 'closed' }),
-        task('3', { deadline: '2024-09-30' }),
-        { number: '4', title: '虚构任务4', leadUnit: '虚构单位', state: 'assigned' },
-        task('5', { state: 'revisited' }),
-      ],
-    })
-    expect(dues([second, first])).toEqual(['2023-12-31 task 2', '2024-09-30 task 3'])
+    const first = listOf('first', '2023-01-01', [task('1'), task('3')])
+    const second = listOf('second', '2023-06-01', [
+      task('1', { state: 'closed' }),
+      task('3', { deadline: '2024-09-30' }),
+      { number: '4', title: '虚构任务4', leadUnit: '虚构单位', state: 'assigned' },
+      task('5', { state: 'revisited' }),
+    ])
+    expect(dues([second, first])).toEqual(['2024-09-30 task 3'])
+  })
+
+  it('hold no task that its latest list has dropped, or has brought to acceptance', () => {
+    const first = listOf('first', '2023-01-01', [task('1'), task('2')])
+    const second = listOf('second', '2023-06-01', [task('1', { state: 'accepted' })])
+    expect(dues([first])).toEqual(['2024-06-30 task 1', '2024-06-30 task 2'])
+    expect(dues([first, second])).toEqual([])
+  })
+
+  it('keep the rounds apart, which all number from 1', () => {
+    const first = listOf('first', '2019-12-31', [
+      task('1', { round: '第一轮', deadline: '2021-01-01' }),
+    ])
+    const second = listOf('second', '2023-06-01', [
+      task('1', { round: '第二轮', state: 'closed' }),
+      task('2', { round: '第二轮' }),
+    ])
+    expect(dues([first, second])).toEqual(['2021-01-01 task 第一轮 1', '2024-06-30 task 第二轮 2'])
   })
 
   it('hold nothing that is internal: neither the indicator nor what an internal paper says', () => {

@@ -103,9 +103,10 @@ describe('the published clock', () => {
     expect(days([YEAR, again('2023-05-29'), again('2024-06-03')])[1]).toBe('2022-09-09')
   })
 
-  it('is not set anew by more decimals of the same value, but by another value', () => {
+  it('is not set anew by more decimals of the same quantity, but by another value', () => {
     expect(days([YEAR, again('2023-05-29', '45.0')])[1]).toBe('2022-09-09')
-    expect(days([YEAR, again('2023-05-29', '45.2')])[1]).toBe('2023-05-29')
+    expect(days([YEAR, again('2023-05-29', '45.2')])[1]).toBe('2022-09-09')
+    expect(days([YEAR, again('2023-05-29', '45.6')])[1]).toBe('2023-05-29')
   })
 
   it('is that of the return where a figure was revised and comes back', () => {

@@ -102,6 +102,11 @@ describe('parts of a whole', () => {
     expect(partsIn(row('tasks', '46'), row('tasks-done', '34', { qualifier: '>' }))).toBeUndefined()
     expect(partsIn(row('tasks', '46'), row('tasks-done', '34', { status: 'D' }))).toBeUndefined()
   })
+
+  it('are no forecasts, nor is their whole', () => {
+    expect(partsIn(row('tasks', '46'), row('tasks-done', '34', { status: 'F' }))).toBeUndefined()
+    expect(partsIn(row('tasks', '46', { status: 'F' }), row('tasks-done', '34'))).toBeUndefined()
+  })
 })
 
 describe('the choice of a region', () => {

@@ -54,6 +54,13 @@ describe('between two lists of a round', () => {
     expect(round?.changed[0]?.before.deadline).toBe('2023-12-31')
   })
 
+  it('an empty list of milestones is no other than none', () => {
+    const before = taskListOf('early', '2023-09-01', [task('1', { milestones: [] }), task('2')])
+    const after = taskListOf('late', '2024-01-31', [task('1'), task('2', { milestones: [] })])
+    const [same] = changesOf(['2023-09-01', '2024-01-31'], [before, after])
+    expect([same?.changed, same?.unchanged]).toEqual([[], 2])
+  })
+
   it('the order of the days does not matter', () => {
     expect(changesOf(['2024-01-31', '2023-09-01'])).toEqual([round])
   })

@@ -129,6 +129,45 @@ describe('a sentence says', () => {
     )
   })
 
+  it('nothing of a break that lies before figures with which it compares', () => {
+    // 35 and 35.4 may be one quantity, so that no change is claimed either.
+    const breaks = [cut('pm25', '2015-01-01')]
+    const rows = [figure('2014', '20'), figure('2021', '35'), figure('2022', '35.4')]
+    expect(sentences(rows, { breaks })[0]).toBe('2022年浓度35.4微克/立方米')
+    expect(sentences(rows.slice(0, 2), { breaks })[0]).toContain('2015年1月口径改变')
+  })
+
+  it('a change from part of a year in English that reads', () => {
+    const rows = [figure('2019-01-01/2020-05-29', '5'), figure('2021-01-01/2022-05-29', '9')]
+    expect(sentences(rows, { accumulation: 'flow', unit: '家' })).toEqual([
+      '浓度9家（2021年1月1日至2022年5月29日），比2019年1月1日至2020年5月29日多4家',
+      'Level: 9 enterprises (1 January 2021 to 29 May 2022); 4 enterprises more than in the period 1 January 2019 to 29 May 2020',
+    ])
+    const halves = [figure('2020-01/2020-06', '48'), figure('2021-01/2021-06', '45')]
+    expect(sentences(halves)[1]).toMatch(/; down 3 µg\/m³ from the first half of 2020$/)
+  })
+
+  it('what else was published of the same period on the same day', () => {
+    const view = viewOf([
+      snapshot('a', '2022-01-01', [figure('2021', '45')]),
+      snapshot('b', '2022-01-01', [figure('2021', '46')]),
+    ])
+    const said = (['zh', 'en'] as const).map((lang) =>
+      plain(formatMessage(viewMessage(view), lang)),
+    )
+    expect(said[0]).toMatch(/4([56])微克\/立方米；与同日公布的4(?!\1)[56]微克\/立方米不一致$/)
+    expect(said[1]).toMatch(/; disagrees with 4[56] µg\/m³ published on the same day$/)
+  })
+
+  it('what the province had in the same period, of the same group only', () => {
+    const province = { region: '410000' } as const
+    const rows = [figure('2022', '40'), figure('2022', '55', { ...province, breakdown: '城区' })]
+    expect(sentences(rows)[0]).toBe('2022年浓度40微克/立方米')
+    expect(sentences([...rows, figure('2022', '44', province)])[0]).toBe(
+      '2022年浓度40微克/立方米，同期全省44微克/立方米',
+    )
+  })
+
   it.each([
     ['mean', '微克/立方米', '高1微克/立方米', 'up 1 µg/m³ from'],
     ['percentile', '微克/立方米', '高1微克/立方米', 'up 1 µg/m³ from'],
@@ -164,8 +203,8 @@ describe('a sentence says', () => {
     expect(sentences(rows, { accumulation: 'stock', unit: '项' })[0]).toBe('浓度（第二轮）46项')
     const total = [figure('2022-09-09', '17'), figure('2023-05-29', '9')]
     expect(sentences(total, { accumulation: 'cumulative', unit: '家' })).toEqual([
-      '浓度累计9家；与2024年1月公布的17家不一致',
-      'Level: 9 enterprises in total; disagrees with 17 enterprises published in January 2024',
+      '浓度累计9家；与同日公布的17家不一致',
+      'Level: 9 enterprises in total; disagrees with 17 enterprises published on the same day',
     ])
   })
 })
@@ -207,6 +246,25 @@ describe('a place', () => {
     expect(sentences(rows.slice(1), rank)[0]).toBe('2022年空气质量居全省第5位')
     const breaks = [cut('pm25', '2021-01-01')]
     expect(sentences(rows, { ...rank, breaks })[0]).not.toContain('最好')
+  })
+})
+
+describe('what does not go with a figure of another indicator', () => {
+  const known = readShipped()
+  const say = (id: string) => {
+    const view = viewOf(known.snapshots, { catalog: known.catalog, indicator: id })
+    return (['zh', 'en'] as const).map((lang) => plain(formatMessage(viewMessage(view), lang)))
+  }
+
+  it('is said on the pages of both, with the name and the figure of the other', () => {
+    expect(say('villages-waste-collected')).toEqual([
+      '生活垃圾收运处置行政村1755个；与2023年4月公布的行政村总数1826个不一致',
+      'Villages with waste collection: 1755; disagrees with what was published in April 2023: 1826 for administrative villages',
+    ])
+    expect(say('villages-total')).toEqual([
+      '行政村总数1826个；与2023年5月公布的生活垃圾收运处置行政村1755个不一致',
+      'Administrative villages: 1826; disagrees with what was published in May 2023: 1755 for villages with waste collection',
+    ])
   })
 })
 
