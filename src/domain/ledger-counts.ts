@@ -10,6 +10,8 @@ import { targetLedgerOf } from './target-ledger.ts'
 export interface LedgerCounts {
   readonly added: number
   readonly revised: number
+  /** Same quantity, other status. */
+  readonly status: number
   /** Same quantity, other precision. */
   readonly rounded: number
   readonly repeated: number
@@ -31,6 +33,7 @@ function none(): Counting {
   return {
     added: 0,
     revised: 0,
+    status: 0,
     rounded: 0,
     repeated: 0,
     conflict: 0,
@@ -40,8 +43,14 @@ function none(): Counting {
 }
 
 /** True where it did more than add to what was known, or say it again. */
-export function isContested({ revised, conflict, contradicted, corrected }: LedgerCounts): boolean {
-  return revised + conflict + contradicted + corrected > 0
+export function isContested({
+  revised,
+  status,
+  conflict,
+  contradicted,
+  corrected,
+}: LedgerCounts): boolean {
+  return revised + status + conflict + contradicted + corrected > 0
 }
 
 export function countLedger(ledger: PublicationLedger): LedgerCounts {

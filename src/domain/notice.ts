@@ -2,8 +2,9 @@
 import type { Break, Indicator, Region } from '../contract/catalog.ts'
 import type { Contradiction } from './contradiction.ts'
 import { withoutCrossed, type CrossDispute } from './cross-dispute.ts'
+import { revisionOf } from './figure-history.ts'
 import { containsBreak, parseDay, PERIOD_KINDS, type PeriodKind } from './period.ts'
-import { isRevised, type Point } from './point.ts'
+import type { Point } from './point.ts'
 import { isSameAfterRounding } from './reading.ts'
 import { isEndLevel, type Series } from './series.ts'
 import type { TargetView } from './target-view.ts'
@@ -21,6 +22,7 @@ export type Notice =
   | { readonly kind: 'forecast'; readonly points: readonly Point[] }
   | { readonly kind: 'missing'; readonly points: readonly Point[] }
   | { readonly kind: 'revised'; readonly points: readonly Point[] }
+  | { readonly kind: 'status'; readonly points: readonly Point[] }
   | { readonly kind: 'mixed-periods'; readonly kinds: readonly PeriodKind[] }
   | { readonly kind: 'region'; readonly asked: Region; readonly shown: Region }
   | { readonly kind: 'target-owner'; readonly targets: readonly TargetView[] }
@@ -151,7 +153,8 @@ export function findNotices(context: NoticeContext): readonly Notice[] {
     ...pointsNotice('provisional', all, (point) => point.status === 'P'),
     ...pointsNotice('forecast', all, (point) => point.status === 'F'),
     ...pointsNotice('missing', own, (point) => point.reading.kind === 'missing'),
-    ...pointsNotice('revised', own, isRevised),
+    ...pointsNotice('revised', own, (point) => revisionOf(point) === 'revised'),
+    ...pointsNotice('status', own, (point) => revisionOf(point) === 'status'),
     ...periodNotice(indicator, own),
     ...(foreign.length > 0 ? [{ kind: 'target-owner', targets: foreign } as const] : []),
     ...plainNotes(own, breaks),

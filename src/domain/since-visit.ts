@@ -6,16 +6,15 @@ import type { Indicator, Region } from '../contract/catalog.ts'
 import { publicationKey, type Publication } from '../contract/statement.ts'
 import type { Correction } from './correction.ts'
 import type { Evidence } from './evidence.ts'
+import { changeTo, type FigureChange } from './figure-history.ts'
 import { daysOverdue } from './freshness.ts'
 import { viewIndicator, type IndicatorView } from './indicator-view.ts'
 import type { Verdict } from './judgement.ts'
 import type { Period } from './period.ts'
-import { periodKey, type Point } from './point.ts'
-import type { Reading } from './reading.ts'
+import { periodKey, type Point, type Vintage } from './point.ts'
 import type { Series } from './series.ts'
 import { comparePrecedence, standingPublications } from './standing.ts'
 import { targetKey, type TargetView } from './target-view.ts'
-import { compareReadings } from './vintage-change.ts'
 import type { Shown } from './visit.ts'
 
 /** How one target was judged; `key` as of {@link targetKey}. */
@@ -30,8 +29,9 @@ export interface FigureNews {
   readonly breakdown?: string
   readonly period: Period
   /** Absent for a period that had no figure. */
-  readonly before?: Reading
-  readonly after: Reading
+  readonly before?: Vintage
+  readonly after: Vintage
+  readonly change: FigureChange
 }
 
 export interface VerdictNews {
@@ -48,6 +48,8 @@ export interface SinceVisit {
   readonly added: readonly FigureNews[]
   /** A later publication gave another figure. */
   readonly revised: readonly FigureNews[]
+  /** The figure held, its status did not. */
+  readonly statuses: readonly FigureNews[]
   /** We mended our own transcription of what was known already. */
   readonly mended: readonly { readonly indicator: Indicator; readonly correction: Correction }[]
   readonly verdicts: readonly VerdictNews[]
@@ -68,6 +70,7 @@ const NOTHING: SinceVisit = {
   publications: [],
   added: [],
   revised: [],
+  statuses: [],
   mended: [],
   verdicts: [],
   late: [],
@@ -75,8 +78,9 @@ const NOTHING: SinceVisit = {
 
 /** How many things there are to tell; 0 where nothing is new. */
 export function countNews(since: SinceVisit): number {
-  const { added, revised, mended, verdicts, late, publications } = since
-  const told = added.length + revised.length + mended.length + verdicts.length + late.length
+  const { added, revised, statuses, mended, verdicts, late, publications } = since
+  const lists = [added, revised, statuses, mended, verdicts, late]
+  const told = lists.reduce((sum, list) => sum + list.length, 0)
   return told > 0 ? told : publications.length
 }
 
@@ -93,20 +97,18 @@ function figureNews(then: IndicatorView, now: IndicatorView): FigureNews[] {
     seriesOf(then).flatMap((each) => each.points.map((point) => [pointKey(each, point), point])),
   )
   return seriesOf(now).flatMap((each) =>
-    each.points.flatMap((point): FigureNews[] => {
-      const before = known.get(pointKey(each, point))?.reading
-      if (before && compareReadings(before, point.reading) === 'same') return []
+    each.points.map((point): FigureNews => {
+      const before = known.get(pointKey(each, point))
       const { indicator, region, breakdown } = each
-      return [
-        {
-          indicator,
-          region,
-          ...(breakdown === undefined ? {} : { breakdown }),
-          period: point.period,
-          ...(before ? { before } : {}),
-          after: point.reading,
-        },
-      ]
+      return {
+        indicator,
+        region,
+        ...(breakdown === undefined ? {} : { breakdown }),
+        period: point.period,
+        ...(before ? { before } : {}),
+        after: point,
+        change: changeTo(point, before),
+      }
     }),
   )
 }
@@ -147,8 +149,9 @@ function newsOf(indicator: Indicator, evidence: Evidence, shown: Shown, at: Now)
   const wasLate = daysOverdue(then, shown.visitedOn) > 0
   return {
     publications: [],
-    added: figures.filter(({ before }) => before === undefined),
-    revised: figures.filter(({ before }) => before !== undefined),
+    added: figures.filter(({ change }) => change === 'added'),
+    revised: figures.filter(({ change }) => change === 'revised'),
+    statuses: figures.filter(({ change }) => change === 'status'),
     mended: mendedSince(now, shown).map((correction) => ({ indicator, correction })),
     verdicts: verdictNews(then, now, at.verdictsOf),
     late: days > 0 && !wasLate ? [{ indicator, days }] : [],
@@ -182,6 +185,7 @@ export function viewSinceVisit(evidence: Evidence, shown: Shown, at: Now): Since
       .sort(comparePrecedence),
     added: news.flatMap((each) => each.added),
     revised: news.flatMap((each) => each.revised),
+    statuses: news.flatMap((each) => each.statuses),
     mended: news.flatMap((each) => each.mended),
     verdicts: news.flatMap((each) => each.verdicts),
     late: news.flatMap((each) => each.late),
