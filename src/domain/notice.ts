@@ -1,5 +1,5 @@
 /** What a reader must know beside the figure. Codes with their material; the words are in text/. */
-import type { Break, Indicator, Region } from '../contract/catalog.ts'
+import type { Accumulation, Break, Indicator, Region } from '../contract/catalog.ts'
 import type { Contradiction } from './contradiction.ts'
 import { withoutCrossed, type CrossDispute } from './cross-dispute.ts'
 import { revisionOf } from './figure-history.ts'
@@ -69,10 +69,15 @@ function breakNotices({ series, peers }: NoticeContext): Notice[] {
     .map((cut) => ({ kind: 'break', cut }))
 }
 
-/** Of a level only: two years' means that are nearly equal are still two quantities. */
+const STOCKS: ReadonlySet<Accumulation> = new Set(['stock', 'cumulative'])
+
+/**
+ * Of a stock only, and where it looks like a fall: two years' means or ratios that are nearly equal
+ * are still two quantities, and a rise within the rounding may be one.
+ */
 function roundingNotices(series: readonly Series[]): Notice[] {
   return series
-    .filter((each) => isEndLevel(each.indicator))
+    .filter(({ indicator }) => STOCKS.has(indicator.accumulation))
     .flatMap((each) => each.runs)
     .flatMap((run) =>
       run.points.slice(1).flatMap((later, i): Notice[] => {
@@ -81,7 +86,7 @@ function roundingNotices(series: readonly Series[]): Notice[] {
         const isOne =
           !earlier.reading.qualifier &&
           !later.reading.qualifier &&
-          earlier.reading.value !== later.reading.value &&
+          later.reading.value < earlier.reading.value &&
           isSameAfterRounding(earlier.reading, later.reading)
         return isOne ? [{ kind: 'rounding', earlier, later }] : []
       }),

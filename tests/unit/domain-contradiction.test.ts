@@ -49,6 +49,22 @@ describe('a cumulative figure that falls', () => {
     expect(noticeKinds(viewOf(all, options()))).toContain('rounding')
   })
 
+  it.each([
+    ['cumulative', '37.9', '37.85', true],
+    ['stock', '37.9', '37.85', true],
+    ['stock', '37.85', '37.9', false],
+    ['ratio', '35.4', '35', false],
+    ['ratio', '35', '35.4', false],
+    ['mean', '35.4', '35', false],
+  ] as const)(
+    'of a %s from %s to %s is told to be rounding: %s',
+    (accumulation, before, after, isTold) => {
+      const setup = options({ accumulation })
+      const all = published(count('2021', before), count('2022', after))
+      expect(noticeKinds(viewOf(all, setup)).includes('rounding')).toBe(isTold)
+    },
+  )
+
   it('by more than that contradicts, however little', () => {
     const all = published(count('2022-09-09', '37.9'), count('2023-05-29', '37.84'))
     expect(told(mainOf(all, options()))).toHaveLength(1)
