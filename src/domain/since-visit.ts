@@ -1,6 +1,6 @@
 /**
- * What is known now and was not when this device looked last: two days of knowledge over the same
- * evidence, whatever was stored when.
+ * What is known now and was not when this device looked last: the same evidence with all of its
+ * publications, and with those alone that were known then.
  */
 import type { Indicator, Region } from '../contract/catalog.ts'
 import { publicationKey, type Publication } from '../contract/statement.ts'
@@ -15,7 +15,7 @@ import { periodKey, type Point, type Vintage } from './point.ts'
 import type { Series } from './series.ts'
 import { comparePrecedence, standingPublications } from './standing.ts'
 import { targetKey, type TargetView } from './target-view.ts'
-import type { Shown } from './visit.ts'
+import { knewPublication, type Shown } from './visit.ts'
 
 /** How one target was judged; `key` as of {@link targetKey}. */
 export interface Judged {
@@ -130,19 +130,32 @@ function verdictNews(
   })
 }
 
-/** What came after that day is new as a whole: its slips were never shown. */
+/** What came since then is new as a whole: its slips were never shown. */
 function mendedSince({ corrections }: IndicatorView, shown: Shown): readonly Correction[] {
+  const knew = knewPublication(shown)
   return corrections.filter(
-    ({ source }) =>
-      source.published <= shown.knownDay && !shown.mended.includes(publicationKey(source)),
+    ({ source }) => knew(source) && !shown.mended.includes(publicationKey(source)),
   )
 }
 
-function newsOf(indicator: Indicator, evidence: Evidence, shown: Shown, at: Now): SinceVisit {
+/** The evidence as far as it was known then. */
+function knownThen(evidence: Evidence, shown: Shown): Evidence {
+  return { ...evidence, publications: evidence.publications.filter(knewPublication(shown)) }
+}
+
+interface Matter {
+  readonly evidence: Evidence
+  /** The same as of the visit. */
+  readonly past: Evidence
+  readonly shown: Shown
+  readonly at: Now
+}
+
+function newsOf(indicator: Indicator, { evidence, past, shown, at }: Matter): SinceVisit {
   const now = viewIndicator(evidence, indicator.id, { asOf: 'latest', region: at.region })
   if (!now) return NOTHING
   const region = now.region.code
-  const then = viewIndicator(evidence, indicator.id, { asOf: shown.knownDay, region })
+  const then = viewIndicator(past, indicator.id, { asOf: shown.knownDay, region })
   if (!then) return NOTHING
   const figures = figureNews(then, now)
   const days = daysOverdue(now, at.today)
@@ -164,12 +177,12 @@ function mayHaveNews(
   standing: readonly Publication[],
   shown: Shown,
 ): boolean {
-  const { knownDay, mended } = shown
+  const { mended } = shown
+  const knew = knewPublication(shown)
   return (
     catalog.indicators.some(({ updatePeriod }) => updatePeriod !== undefined) ||
     standing.some(
-      (each) =>
-        each.published > knownDay || (each.revision > 1 && !mended.includes(publicationKey(each))),
+      (each) => !knew(each) || (each.revision > 1 && !mended.includes(publicationKey(each))),
     )
   )
 }
@@ -178,11 +191,11 @@ function mayHaveNews(
 export function viewSinceVisit(evidence: Evidence, shown: Shown, at: Now): SinceVisit {
   const standing = [...standingPublications(evidence.publications, 'latest').values()]
   if (at.seq < shown.seq || !mayHaveNews(evidence, standing, shown)) return NOTHING
-  const news = evidence.catalog.indicators.map((each) => newsOf(each, evidence, shown, at))
+  const matter = { evidence, past: knownThen(evidence, shown), shown, at }
+  const news = evidence.catalog.indicators.map((each) => newsOf(each, matter))
+  const knew = knewPublication(shown)
   return {
-    publications: standing
-      .filter(({ published }) => published > shown.knownDay)
-      .sort(comparePrecedence),
+    publications: standing.filter((each) => !knew(each)).sort(comparePrecedence),
     added: news.flatMap((each) => each.added),
     revised: news.flatMap((each) => each.revised),
     statuses: news.flatMap((each) => each.statuses),

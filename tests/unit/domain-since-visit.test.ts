@@ -90,9 +90,27 @@ describe('since the last visit', () => {
     expect(formatSince(found, 'zh')).toContain('1处状态改变')
   })
 
-  it('knowledge counts, not what was stored: an older document that came late is not new', () => {
+  it('an older document that was taken in since then is new with what it adds', () => {
+    const old = snapshot('old', '2021-06-05', [figure('2020', '50'), figure('2021', '40')])
+    const found = since(shownOf([REPORT]), [old, REPORT])
+    expect(found.publications.map(({ id }) => id)).toEqual(['old'])
+    expect(figures(found.added)).toEqual(['pm25 410800 2020: – → 50'])
+    expect(found.revised).toEqual([])
+    expect(countNews(since(shownOf([old, REPORT]), [old, REPORT]))).toBe(0)
+  })
+
+  it('so is a second document of the last day that was known', () => {
+    const second = snapshot('second', '2022-09-09', [figure('2022', '44')])
+    const found = since(shownOf([REPORT]), [REPORT, second])
+    expect(found.publications.map(({ id }) => id)).toEqual(['second'])
+    expect(figures(found.added)).toEqual(['pm25 410800 2022: – → 44'])
+  })
+
+  it('a memory that names no documents is compared by its day', () => {
+    const { known: _, ...day } = shownOf([REPORT])
     const old = snapshot('old', '2021-06-05', [figure('2020', '50')])
-    expect(countNews(since(shownOf([REPORT]), [old, REPORT]))).toBe(0)
+    expect(countNews(since(day, [old, REPORT]))).toBe(0)
+    expect(since(day, [old, REPORT, NEXT]).publications.map(({ id }) => id)).toEqual(['next'])
   })
 
   it('the order in which the snapshots came changes nothing', () => {
@@ -134,6 +152,14 @@ describe('a slip of ours', () => {
     })
     expect([found.added, found.revised]).toEqual([[], []])
     expect(countNews(since(shownOf([slip, mended]), [slip, mended]))).toBe(0)
+  })
+
+  it('in an older document that was taken in since then is no news of its own', () => {
+    const old = { ...snapshot('old', '2021-06-05', [figure('2020', '50')]) }
+    const again = { ...old, revision: 2, revisionReason: '笔误' }
+    const found = since(shownOf([REPORT]), [REPORT, old, again])
+    expect(found.mended).toEqual([])
+    expect(found.publications.map(({ id }) => id)).toEqual(['old'])
   })
 
   it('in a publication that the reader has never seen is no news of its own', () => {
