@@ -1,5 +1,6 @@
 /** What stood before each day of publication, and what the day did to it: told alike everywhere. */
 import type { Point, Vintage } from './point.ts'
+import { daysOf, type PublicationDay } from './publication-day.ts'
 import { compareReadings } from './vintage-change.ts'
 
 /**
@@ -17,34 +18,17 @@ export function changeTo(now: Vintage, before?: Vintage): FigureChange {
   return change === 'rounded' ? 'rounded' : 'repeated'
 }
 
-export interface DayOfFigure {
-  /** Of what was published that day, the one that stands by precedence. */
-  readonly now: Vintage
-  /** What else was said that day; it never stood. */
-  readonly beside: readonly Vintage[]
-  /** What stood before the day. */
-  readonly before?: Vintage
+export interface DayOfFigure extends PublicationDay<Vintage> {
   readonly change: FigureChange
 }
 
 /** The days on which the period was spoken of, first to last. */
 export function historyOf(point: Point): readonly DayOfFigure[] {
   if (point.earlier.length === 0) return [{ now: point, beside: [], change: 'added' }]
-  const days: DayOfFigure[] = []
-  const firstToLast = new Map<string, Vintage[]>()
-  // Precedence within a day is kept: the latest publication of all comes first.
-  for (const vintage of [point, ...point.earlier]) {
-    const { published } = vintage.source
-    const day = firstToLast.get(published)
-    if (day) day.push(vintage)
-    else firstToLast.set(published, [vintage])
-  }
-  for (const [now, ...beside] of [...firstToLast.values()].reverse()) {
-    const before = days[days.length - 1]?.now
-    if (now)
-      days.push({ now, beside, ...(before ? { before } : {}), change: changeTo(now, before) })
-  }
-  return days
+  return daysOf<Vintage>([point, ...point.earlier]).map((day) => ({
+    ...day,
+    change: changeTo(day.now, day.before),
+  }))
 }
 
 /**

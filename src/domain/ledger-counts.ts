@@ -3,6 +3,7 @@ import type { Publication } from '../contract/statement.ts'
 import type { Evidence } from './evidence.ts'
 import type { Scope } from './known-series.ts'
 import { correctionsOf, ledgerOfPlace, type PublicationLedger } from './publication-ledger.ts'
+import { placesOf } from './spoken.ts'
 import { standingPublications, type AsOf } from './standing.ts'
 import { targetLedgerOf } from './target-ledger.ts'
 
@@ -62,22 +63,6 @@ export function countLedger(ledger: PublicationLedger): LedgerCounts {
   return counts
 }
 
-/** Places are looked at once each, whoever speaks of them. */
-function placesIn({ evidence, standing }: Scope) {
-  const { catalog } = evidence
-  const spoken = [...standing.values()].flatMap((publication) => publication.spoken)
-  const keys = new Set(
-    spoken.flatMap(({ indicators, regions }) =>
-      indicators.flatMap((id) => regions.map((code) => `${id}|${code}`)),
-    ),
-  )
-  return catalog.indicators.flatMap((indicator) =>
-    catalog.regions
-      .filter(({ code }) => keys.has(`${indicator.id}|${code}`))
-      .map((region) => ({ indicator, region })),
-  )
-}
-
 /**
  * Counts for every publication known on the day, by id; null where the data are too many to be held,
  * for this looks at every figure.
@@ -95,7 +80,8 @@ export function countLedgers(
     const own = counts.get(id)
     if (own) own[name] += 1
   }
-  for (const { indicator, region } of placesIn(scope)) {
+  // Places are looked at once each, whoever speaks of them.
+  for (const { indicator, region } of placesOf([...standing.values()], catalog)) {
     const place = ledgerOfPlace(indicator, region, scope)
     for (const { now, change } of place.entries) count(now.source, change)
     for (const { contradiction } of place.disputes) {

@@ -2,6 +2,7 @@
 import { historyOf, type DayOfFigure, type FigureChange } from './figure-history.ts'
 import type { Period } from './period.ts'
 import type { Point, Vintage } from './point.ts'
+import { saidOn, type SaidOfDay } from './publication-day.ts'
 import type { Series } from './series.ts'
 import { compareReadings } from './vintage-change.ts'
 
@@ -23,25 +24,26 @@ export interface LedgerEntry {
   readonly rivals: readonly Vintage[]
 }
 
-type Deed = Omit<LedgerEntry, 'series' | 'period'>
+function isOther(a: Vintage, b: Vintage): boolean {
+  return compareReadings(a.reading, b.reading) === 'other'
+}
 
-function deedOf(vintage: Vintage, day: DayOfFigure): Deed {
-  const { now, beside, before } = day
-  const standing = before ? { before } : {}
-  const rivals = [now, ...beside].filter(
-    (each) => compareReadings(each.reading, vintage.reading) === 'other',
-  )
-  if (rivals.length > 0) return { change: 'conflict', now: vintage, ...standing, rivals }
-  if (vintage === now) return { change: day.change, now, ...standing, rivals }
-  // It never stood: it says again what does, and its own status changes nothing.
-  const isSame = compareReadings(now.reading, vintage.reading) === 'same'
-  return { change: isSame ? 'repeated' : 'rounded', now: vintage, before: now, rivals }
+function changeOf({ now, rivals, isDeed }: SaidOfDay<Vintage>, day: DayOfFigure): LedgerChange {
+  if (rivals.length > 0) return 'conflict'
+  if (isDeed) return day.change
+  // It never stood, so its own status changes nothing.
+  return compareReadings(day.now.reading, now.reading) === 'same' ? 'repeated' : 'rounded'
 }
 
 function entriesOfPoint(point: Point, series: Series): LedgerEntry[] {
   const { period } = point
   return historyOf(point).flatMap((day) =>
-    [day.now, ...day.beside].map((each) => ({ ...deedOf(each, day), series, period })),
+    saidOn(day, isOther).map(({ isDeed, ...said }) => ({
+      ...said,
+      change: changeOf({ ...said, isDeed }, day),
+      series,
+      period,
+    })),
   )
 }
 
