@@ -61,7 +61,7 @@ function entryRow(entry: LedgerEntry & { readonly change: Shown }, lang: Lang): 
   const figureOf = ({ reading, source }: Vintage): LedgerFigure => ({
     text: formatFigure(reading, indicator, lang),
     source,
-    isStruck: change === 'revised' || change === 'status',
+    isStruck: change === 'revised',
   })
   const why = {
     revised: () => (before ? formatRevised(before, now, lang) : ''),
