@@ -3,6 +3,7 @@ import type { Catalog } from '../contract/catalog.ts'
 import type { Issue } from '../contract/issue.ts'
 import type { Observation, Snapshot } from '../contract/snapshot.ts'
 import { readObservation } from '../domain/reading.ts'
+import { compareReadings } from '../domain/vintage-change.ts'
 import { indexCatalog } from './catalog-index.ts'
 import type { Draft } from './group-figures.ts'
 import { formatFigure } from './figure-words.ts'
@@ -10,10 +11,10 @@ import { figureDiffers } from './publishing-messages.ts'
 import { observationKey } from './record-key.ts'
 import { standingFigures, type PublishedFigure } from './standing-figures.ts'
 
-function isSame(a: Observation, b: Observation, unit: string): boolean {
-  const [left, right] = [readObservation(a, unit), readObservation(b, unit)]
-  if (left.kind === 'missing' || right.kind === 'missing') return true
-  return left.value === right.value && left.qualifier === right.qualifier
+/** A figure where there was none takes nobody's place; a withdrawn one is another. */
+function differs(earlier: Observation, now: Observation, unit: string): boolean {
+  const [before, after] = [readObservation(earlier, unit), readObservation(now, unit)]
+  return before.kind === 'value' && compareReadings(before, after) === 'other'
 }
 
 function indexByKey(figures: readonly PublishedFigure[]): Map<string, PublishedFigure[]> {
@@ -40,7 +41,7 @@ export function findDifferingFigures(
       return (index.get(observationKey(figure)) ?? [])
         .filter(({ publication }) => publication !== row.facts.id)
         .filter(({ publication }) => publication !== figure.contradicts)
-        .filter(({ observation }) => !isSame(observation, figure, unit))
+        .filter(({ observation }) => differs(observation, figure, unit))
         .map(({ observation, publication, published: day }) =>
           figureDiffers(path('value'), {
             earlier: formatFigure(observation),

@@ -1,5 +1,7 @@
 /** Figures that stand as published, to compare new ones with. */
 import type { Observation, Snapshot } from '../contract/snapshot.ts'
+import { publicationOf } from '../contract/statement.ts'
+import { standingPublications } from '../domain/standing.ts'
 
 export interface PublishedFigure {
   readonly observation: Observation
@@ -8,18 +10,17 @@ export interface PublishedFigure {
   readonly published: string
 }
 
-/** Of each publication its highest revision. */
+/** Of each publication the transcription that stands in for it. */
 export function standingFigures(published: readonly Snapshot[]): readonly PublishedFigure[] {
-  const latest = new Map<string, Snapshot>()
-  for (const snapshot of published) {
-    const known = latest.get(snapshot.id)
-    if (!known || known.revision < snapshot.revision) latest.set(snapshot.id, snapshot)
-  }
-  return [...latest.values()].flatMap((snapshot) =>
-    snapshot.observations.map((observation) => ({
-      observation,
-      publication: snapshot.id,
-      published: snapshot.published,
-    })),
-  )
+  const snapshots = new Map(published.map((snapshot) => [publicationOf(snapshot), snapshot]))
+  const standing = [...standingPublications(snapshots.keys(), 'latest').values()]
+  return standing
+    .flatMap((publication) => snapshots.get(publication) ?? [])
+    .flatMap((snapshot) =>
+      snapshot.observations.map((observation) => ({
+        observation,
+        publication: snapshot.id,
+        published: snapshot.published,
+      })),
+    )
 }

@@ -51,7 +51,7 @@ function noteOf({ note = '' }: { readonly note?: string | undefined }): string {
   return fullWidthPunctuation(note)
 }
 
-const SIGNS = { revised: '→', rounded: '≈', repeated: '=', conflict: '≠' } as const
+const SIGNS = { revised: '→', status: '→', rounded: '≈', repeated: '=', conflict: '≠' } as const
 
 type Shown = keyof typeof SIGNS
 
@@ -65,6 +65,7 @@ function entryRow(entry: LedgerEntry & { readonly change: Shown }, lang: Lang): 
   })
   const why = {
     revised: () => (before ? formatRevised(before, now, lang) : ''),
+    status: () => (before ? formatRevised(before, now, lang) : ''),
     rounded: () => ledgerWord('sameQuantity', lang),
     repeated: () => '',
     conflict: () => '',
@@ -181,6 +182,7 @@ export function planLedgerRows(ledger: PublicationLedger, lang: Lang): readonly 
     ['contradicted', disputes],
     ['conflict', [...changed('conflict'), ...targets('conflict')]],
     ['revised', changed('revised')],
+    ['status', changed('status')],
     ['changed', targets('changed')],
     ['corrected', ledger.corrections.map((mended) => correctionRow(mended, lang))],
     ['rounded', changed('rounded')],

@@ -8,6 +8,7 @@ const ShownSchema = v.strictObject({
   seq: OrdinalSchema,
   visitedOn: DateSchema,
   mended: v.array(v.string()),
+  known: v.exactOptional(v.array(v.string())),
 })
 const VisitsSchema = v.strictObject({ before: ShownSchema, last: ShownSchema })
 

@@ -78,26 +78,39 @@ function isFall(before: Figure, after: Figure): boolean {
   return !isOpen && isLower && !isSameAfterRounding(after.reading, before.reading)
 }
 
-/** Falls below the highest figure so far, within points that compare. */
-function findFalls(points: readonly Point[]): readonly Contradiction[] {
-  const found: Contradiction[] = []
+/** Of the figures from which this one falls the highest, and of equal ones the last. */
+function peakBefore(kept: readonly Figure[], figure: Figure): Figure | undefined {
   let peak: Figure | undefined
-  for (const figure of figuresOf(points)) {
-    if (peak && isFall(peak, figure)) {
-      const isPeakLater = peak.point.source.published > figure.point.source.published
-      const [later, earlier] = isPeakLater ? [peak, figure] : [figure, peak]
-      const { source } = earlier.point
-      found.push({ kind: 'fall', point: later.point, against: source, other: earlier.point })
-      if (isPeakLater) peak = figure
-    } else if (!peak || (isHigher(figure, peak) && !figure.reading.qualifier?.startsWith('<'))) {
-      peak = figure
-    }
+  for (const each of kept) {
+    const isHigher = !peak || each.reading.value >= peak.reading.value
+    if (isHigher && isFall(each, figure)) peak = each
   }
-  return found
+  return peak
 }
 
-function isHigher(figure: Figure, peak: Figure): boolean {
-  return figure.reading.value >= peak.reading.value
+function fallOf({ point }: Figure, { point: other }: Figure): Contradiction {
+  return { kind: 'fall', point, against: other.source, other }
+}
+
+/**
+ * Falls below the highest unmarked figure, within points that compare. A peak that was published
+ * later than the fall is marked itself and hides none before it: what was contradicted stays so.
+ */
+function findFalls(points: readonly Point[]): readonly Contradiction[] {
+  const found: Contradiction[] = []
+  const kept: Figure[] = []
+  for (const figure of figuresOf(points)) {
+    const { published } = figure.point.source
+    let peak = peakBefore(kept, figure)
+    while (peak && peak.point.source.published > published) {
+      found.push(fallOf(peak, figure))
+      kept.splice(kept.indexOf(peak), 1)
+      peak = peakBefore(kept, figure)
+    }
+    if (peak) found.push(fallOf(figure, peak))
+    else kept.push(figure)
+  }
+  return found
 }
 
 function isSameClaim(a: Contradiction, b: Contradiction): boolean {

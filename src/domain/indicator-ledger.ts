@@ -1,10 +1,10 @@
 /** The ledger of one indicator: every publication that spoke of it, in the order of publication. */
 import type { Publication } from '../contract/statement.ts'
 import type { Correction } from './correction.ts'
-import { withoutCrossed, type CrossDispute } from './cross-dispute.ts'
+import type { CrossDispute } from './cross-dispute.ts'
 import type { IndicatorView } from './indicator-view.ts'
 import { ledgerOf, type LedgerEntry } from './ledger.ts'
-import type { LedgerDispute } from './publication-ledger.ts'
+import { disputesIn, type LedgerDispute } from './publication-ledger.ts'
 import { comparePrecedence, standingPublications, type AsOf } from './standing.ts'
 import { targetLedgerOf, type TargetEntry } from './target-ledger.ts'
 
@@ -26,12 +26,7 @@ export function viewIndicatorLedger(
   const standing = standingPublications(publications, asOf)
   const series = [...view.series, ...view.peers]
   const entries = series.flatMap(ledgerOf)
-  const disputes = series.flatMap((each) =>
-    withoutCrossed(each.contradictions, view.crossDisputes).map((contradiction) => ({
-      series: each,
-      contradiction,
-    })),
-  )
+  const disputes = disputesIn(series, view.crossDisputes)
   const targets = targetLedgerOf(
     view.indicator,
     view.targets.map(({ region }) => region),

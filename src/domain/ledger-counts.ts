@@ -3,6 +3,7 @@ import type { Publication } from '../contract/statement.ts'
 import type { Evidence } from './evidence.ts'
 import type { Scope } from './known-series.ts'
 import { correctionsOf, ledgerOfPlace, type PublicationLedger } from './publication-ledger.ts'
+import { placesOf } from './spoken.ts'
 import { standingPublications, type AsOf } from './standing.ts'
 import { targetLedgerOf } from './target-ledger.ts'
 
@@ -10,6 +11,8 @@ import { targetLedgerOf } from './target-ledger.ts'
 export interface LedgerCounts {
   readonly added: number
   readonly revised: number
+  /** Same quantity, other status. */
+  readonly status: number
   /** Same quantity, other precision. */
   readonly rounded: number
   readonly repeated: number
@@ -31,6 +34,7 @@ function none(): Counting {
   return {
     added: 0,
     revised: 0,
+    status: 0,
     rounded: 0,
     repeated: 0,
     conflict: 0,
@@ -40,8 +44,14 @@ function none(): Counting {
 }
 
 /** True where it did more than add to what was known, or say it again. */
-export function isContested({ revised, conflict, contradicted, corrected }: LedgerCounts): boolean {
-  return revised + conflict + contradicted + corrected > 0
+export function isContested({
+  revised,
+  status,
+  conflict,
+  contradicted,
+  corrected,
+}: LedgerCounts): boolean {
+  return revised + status + conflict + contradicted + corrected > 0
 }
 
 export function countLedger(ledger: PublicationLedger): LedgerCounts {
@@ -51,22 +61,6 @@ export function countLedger(ledger: PublicationLedger): LedgerCounts {
   counts.contradicted = ledger.disputes.length + ledger.crossDisputes.length
   counts.corrected = ledger.corrections.length
   return counts
-}
-
-/** Places are looked at once each, whoever speaks of them. */
-function placesIn({ evidence, standing }: Scope) {
-  const { catalog } = evidence
-  const spoken = [...standing.values()].flatMap((publication) => publication.spoken)
-  const keys = new Set(
-    spoken.flatMap(({ indicators, regions }) =>
-      indicators.flatMap((id) => regions.map((code) => `${id}|${code}`)),
-    ),
-  )
-  return catalog.indicators.flatMap((indicator) =>
-    catalog.regions
-      .filter(({ code }) => keys.has(`${indicator.id}|${code}`))
-      .map((region) => ({ indicator, region })),
-  )
 }
 
 /**
@@ -86,7 +80,8 @@ export function countLedgers(
     const own = counts.get(id)
     if (own) own[name] += 1
   }
-  for (const { indicator, region } of placesIn(scope)) {
+  // Places are looked at once each, whoever speaks of them.
+  for (const { indicator, region } of placesOf([...standing.values()], catalog)) {
     const place = ledgerOfPlace(indicator, region, scope)
     for (const { now, change } of place.entries) count(now.source, change)
     for (const { contradiction } of place.disputes) {

@@ -1,9 +1,10 @@
 /** What a reader must know beside the figure. Codes with their material; the words are in text/. */
-import type { Break, Indicator, Region } from '../contract/catalog.ts'
+import type { Accumulation, Break, Indicator, Region } from '../contract/catalog.ts'
 import type { Contradiction } from './contradiction.ts'
 import { withoutCrossed, type CrossDispute } from './cross-dispute.ts'
+import { revisionOf } from './figure-history.ts'
 import { containsBreak, parseDay, PERIOD_KINDS, type PeriodKind } from './period.ts'
-import { isRevised, type Point } from './point.ts'
+import type { Point } from './point.ts'
 import { isSameAfterRounding } from './reading.ts'
 import { isEndLevel, type Series } from './series.ts'
 import type { TargetView } from './target-view.ts'
@@ -21,6 +22,7 @@ export type Notice =
   | { readonly kind: 'forecast'; readonly points: readonly Point[] }
   | { readonly kind: 'missing'; readonly points: readonly Point[] }
   | { readonly kind: 'revised'; readonly points: readonly Point[] }
+  | { readonly kind: 'status'; readonly points: readonly Point[] }
   | { readonly kind: 'mixed-periods'; readonly kinds: readonly PeriodKind[] }
   | { readonly kind: 'region'; readonly asked: Region; readonly shown: Region }
   | { readonly kind: 'target-owner'; readonly targets: readonly TargetView[] }
@@ -67,10 +69,15 @@ function breakNotices({ series, peers }: NoticeContext): Notice[] {
     .map((cut) => ({ kind: 'break', cut }))
 }
 
-/** Of a level only: two years' means that are nearly equal are still two quantities. */
+const STOCKS: ReadonlySet<Accumulation> = new Set(['stock', 'cumulative'])
+
+/**
+ * Of a stock only, and where it looks like a fall: two years' means or ratios that are nearly equal
+ * are still two quantities, and a rise within the rounding may be one.
+ */
 function roundingNotices(series: readonly Series[]): Notice[] {
   return series
-    .filter((each) => isEndLevel(each.indicator))
+    .filter(({ indicator }) => STOCKS.has(indicator.accumulation))
     .flatMap((each) => each.runs)
     .flatMap((run) =>
       run.points.slice(1).flatMap((later, i): Notice[] => {
@@ -79,7 +86,7 @@ function roundingNotices(series: readonly Series[]): Notice[] {
         const isOne =
           !earlier.reading.qualifier &&
           !later.reading.qualifier &&
-          earlier.reading.value !== later.reading.value &&
+          later.reading.value < earlier.reading.value &&
           isSameAfterRounding(earlier.reading, later.reading)
         return isOne ? [{ kind: 'rounding', earlier, later }] : []
       }),
@@ -151,7 +158,8 @@ export function findNotices(context: NoticeContext): readonly Notice[] {
     ...pointsNotice('provisional', all, (point) => point.status === 'P'),
     ...pointsNotice('forecast', all, (point) => point.status === 'F'),
     ...pointsNotice('missing', own, (point) => point.reading.kind === 'missing'),
-    ...pointsNotice('revised', own, isRevised),
+    ...pointsNotice('revised', own, (point) => revisionOf(point) === 'revised'),
+    ...pointsNotice('status', own, (point) => revisionOf(point) === 'status'),
     ...periodNotice(indicator, own),
     ...(foreign.length > 0 ? [{ kind: 'target-owner', targets: foreign } as const] : []),
     ...plainNotes(own, breaks),

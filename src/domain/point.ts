@@ -65,18 +65,6 @@ export function periodKey({ kind, start, end }: Period): string {
 }
 
 /**
- * True where an earlier publication gave another figure; saying the same again, or the same quantity
- * with other precision, is no revision.
- */
-export function isRevised(point: Point): boolean {
-  return point.earlier.some(
-    (vintage) =>
-      vintage.source.published !== point.source.published &&
-      compareReadings(vintage.reading, point.reading) === 'other',
-  )
-}
-
-/**
  * Points from the standing statements of one series, one for each period. For each period the
  * latest publication stands; the others stay visible behind it.
  */

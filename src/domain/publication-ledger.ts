@@ -7,8 +7,8 @@ import { crossDisputes, withoutCrossed, type CrossDispute } from './cross-disput
 import type { Evidence } from './evidence.ts'
 import { seriesIn, withExcess, type Scope } from './known-series.ts'
 import { ledgerBy, ledgerOf, type LedgerEntry } from './ledger.ts'
-import { findRegion } from './region-choice.ts'
 import type { Series } from './series.ts'
+import { placesOf } from './spoken.ts'
 import { standingPublications, type AsOf } from './standing.ts'
 import { targetLedgerOf, type TargetEntry } from './target-ledger.ts'
 
@@ -44,29 +44,6 @@ export function hasLedger(publication: Publication, { isPartial }: Evidence): bo
   return !isPartial || publication.observationCount <= LEDGER_MOST_FIGURES
 }
 
-interface Place {
-  readonly indicator: Indicator
-  readonly region: Region
-}
-
-/** Each place that it speaks of once, in the order of the catalog. */
-function placesOf({ spoken }: Publication, { catalog }: Evidence): readonly Place[] {
-  const codes = new Map<string, Set<string>>()
-  for (const { indicators, regions } of spoken) {
-    for (const id of indicators) {
-      const known = codes.get(id) ?? new Set()
-      for (const code of regions) known.add(code)
-      codes.set(id, known)
-    }
-  }
-  return catalog.indicators.flatMap((indicator) =>
-    [...(codes.get(indicator.id) ?? [])].sort().flatMap((code): Place[] => {
-      const region = findRegion(catalog, code)
-      return region ? [{ indicator, region }] : []
-    }),
-  )
-}
-
 /** Corrections of what any of its revisions states. */
 export function correctionsOf(publication: Publication, evidence: Evidence): LedgerCorrection[] {
   if (publication.revision === 1) return []
@@ -80,6 +57,19 @@ export function correctionsOf(publication: Publication, evidence: Evidence): Led
         evidence.statedBy(source).filter((each) => each.indicator === indicator.id),
       ).map((correction) => ({ ...correction, indicator })),
     )
+}
+
+/** Contradictions within these series, but for what is told as one between two indicators. */
+export function disputesIn(
+  series: readonly Series[],
+  crossed: readonly CrossDispute[],
+): readonly LedgerDispute[] {
+  return series.flatMap((each) =>
+    withoutCrossed(each.contradictions, crossed).map((contradiction) => ({
+      series: each,
+      contradiction,
+    })),
+  )
 }
 
 /** What was done to what is known of a place. */
@@ -102,12 +92,7 @@ export function ledgerOfPlace(
     entries: found.flatMap((series) =>
       id === undefined ? ledgerOf(series) : ledgerBy(id, series),
     ),
-    disputes: found.flatMap((series) =>
-      withoutCrossed(series.contradictions, crossed).map((contradiction) => ({
-        series,
-        contradiction,
-      })),
-    ),
+    disputes: disputesIn(found, crossed),
     crossDisputes: crossed.filter(({ later }) => later.indicator === indicator),
   }
 }
@@ -115,7 +100,7 @@ export function ledgerOfPlace(
 function ledgerIn(publication: Publication, scope: Scope): PublicationLedger {
   const { evidence, standing } = scope
   const { catalog } = evidence
-  const places = placesOf(publication, evidence).map(({ indicator, region }) =>
+  const places = placesOf([publication], catalog).map(({ indicator, region }) =>
     ledgerOfPlace(indicator, region, scope, publication.id),
   )
   const isOwn = ({ id }: Publication) => id === publication.id

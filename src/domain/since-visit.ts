@@ -1,22 +1,21 @@
 /**
- * What is known now and was not when this device looked last: two days of knowledge over the same
- * evidence, whatever was stored when.
+ * What is known now and was not when this device looked last: the same evidence with all of its
+ * publications, and with those alone that were known then.
  */
 import type { Indicator, Region } from '../contract/catalog.ts'
 import { publicationKey, type Publication } from '../contract/statement.ts'
 import type { Correction } from './correction.ts'
 import type { Evidence } from './evidence.ts'
+import { changeTo, type FigureChange } from './figure-history.ts'
 import { daysOverdue } from './freshness.ts'
 import { viewIndicator, type IndicatorView } from './indicator-view.ts'
 import type { Verdict } from './judgement.ts'
 import type { Period } from './period.ts'
-import { periodKey, type Point } from './point.ts'
-import type { Reading } from './reading.ts'
+import { periodKey, type Point, type Vintage } from './point.ts'
 import type { Series } from './series.ts'
 import { comparePrecedence, standingPublications } from './standing.ts'
 import { targetKey, type TargetView } from './target-view.ts'
-import { compareReadings } from './vintage-change.ts'
-import type { Shown } from './visit.ts'
+import { knewPublication, type Shown } from './visit.ts'
 
 /** How one target was judged; `key` as of {@link targetKey}. */
 export interface Judged {
@@ -30,8 +29,9 @@ export interface FigureNews {
   readonly breakdown?: string
   readonly period: Period
   /** Absent for a period that had no figure. */
-  readonly before?: Reading
-  readonly after: Reading
+  readonly before?: Vintage
+  readonly after: Vintage
+  readonly change: FigureChange
 }
 
 export interface VerdictNews {
@@ -48,6 +48,8 @@ export interface SinceVisit {
   readonly added: readonly FigureNews[]
   /** A later publication gave another figure. */
   readonly revised: readonly FigureNews[]
+  /** The figure held, its status did not. */
+  readonly statuses: readonly FigureNews[]
   /** We mended our own transcription of what was known already. */
   readonly mended: readonly { readonly indicator: Indicator; readonly correction: Correction }[]
   readonly verdicts: readonly VerdictNews[]
@@ -68,6 +70,7 @@ const NOTHING: SinceVisit = {
   publications: [],
   added: [],
   revised: [],
+  statuses: [],
   mended: [],
   verdicts: [],
   late: [],
@@ -75,8 +78,9 @@ const NOTHING: SinceVisit = {
 
 /** How many things there are to tell; 0 where nothing is new. */
 export function countNews(since: SinceVisit): number {
-  const { added, revised, mended, verdicts, late, publications } = since
-  const told = added.length + revised.length + mended.length + verdicts.length + late.length
+  const { added, revised, statuses, mended, verdicts, late, publications } = since
+  const lists = [added, revised, statuses, mended, verdicts, late]
+  const told = lists.reduce((sum, list) => sum + list.length, 0)
   return told > 0 ? told : publications.length
 }
 
@@ -93,20 +97,18 @@ function figureNews(then: IndicatorView, now: IndicatorView): FigureNews[] {
     seriesOf(then).flatMap((each) => each.points.map((point) => [pointKey(each, point), point])),
   )
   return seriesOf(now).flatMap((each) =>
-    each.points.flatMap((point): FigureNews[] => {
-      const before = known.get(pointKey(each, point))?.reading
-      if (before && compareReadings(before, point.reading) === 'same') return []
+    each.points.map((point): FigureNews => {
+      const before = known.get(pointKey(each, point))
       const { indicator, region, breakdown } = each
-      return [
-        {
-          indicator,
-          region,
-          ...(breakdown === undefined ? {} : { breakdown }),
-          period: point.period,
-          ...(before ? { before } : {}),
-          after: point.reading,
-        },
-      ]
+      return {
+        indicator,
+        region,
+        ...(breakdown === undefined ? {} : { breakdown }),
+        period: point.period,
+        ...(before ? { before } : {}),
+        after: point,
+        change: changeTo(point, before),
+      }
     }),
   )
 }
@@ -128,27 +130,41 @@ function verdictNews(
   })
 }
 
-/** What came after that day is new as a whole: its slips were never shown. */
+/** What came since then is new as a whole: its slips were never shown. */
 function mendedSince({ corrections }: IndicatorView, shown: Shown): readonly Correction[] {
+  const knew = knewPublication(shown)
   return corrections.filter(
-    ({ source }) =>
-      source.published <= shown.knownDay && !shown.mended.includes(publicationKey(source)),
+    ({ source }) => knew(source) && !shown.mended.includes(publicationKey(source)),
   )
 }
 
-function newsOf(indicator: Indicator, evidence: Evidence, shown: Shown, at: Now): SinceVisit {
+/** The evidence as far as it was known then. */
+function knownThen(evidence: Evidence, shown: Shown): Evidence {
+  return { ...evidence, publications: evidence.publications.filter(knewPublication(shown)) }
+}
+
+interface Matter {
+  readonly evidence: Evidence
+  /** The same as of the visit. */
+  readonly past: Evidence
+  readonly shown: Shown
+  readonly at: Now
+}
+
+function newsOf(indicator: Indicator, { evidence, past, shown, at }: Matter): SinceVisit {
   const now = viewIndicator(evidence, indicator.id, { asOf: 'latest', region: at.region })
   if (!now) return NOTHING
   const region = now.region.code
-  const then = viewIndicator(evidence, indicator.id, { asOf: shown.knownDay, region })
+  const then = viewIndicator(past, indicator.id, { asOf: shown.knownDay, region })
   if (!then) return NOTHING
   const figures = figureNews(then, now)
   const days = daysOverdue(now, at.today)
   const wasLate = daysOverdue(then, shown.visitedOn) > 0
   return {
     publications: [],
-    added: figures.filter(({ before }) => before === undefined),
-    revised: figures.filter(({ before }) => before !== undefined),
+    added: figures.filter(({ change }) => change === 'added'),
+    revised: figures.filter(({ change }) => change === 'revised'),
+    statuses: figures.filter(({ change }) => change === 'status'),
     mended: mendedSince(now, shown).map((correction) => ({ indicator, correction })),
     verdicts: verdictNews(then, now, at.verdictsOf),
     late: days > 0 && !wasLate ? [{ indicator, days }] : [],
@@ -161,12 +177,12 @@ function mayHaveNews(
   standing: readonly Publication[],
   shown: Shown,
 ): boolean {
-  const { knownDay, mended } = shown
+  const { mended } = shown
+  const knew = knewPublication(shown)
   return (
     catalog.indicators.some(({ updatePeriod }) => updatePeriod !== undefined) ||
     standing.some(
-      (each) =>
-        each.published > knownDay || (each.revision > 1 && !mended.includes(publicationKey(each))),
+      (each) => !knew(each) || (each.revision > 1 && !mended.includes(publicationKey(each))),
     )
   )
 }
@@ -175,13 +191,14 @@ function mayHaveNews(
 export function viewSinceVisit(evidence: Evidence, shown: Shown, at: Now): SinceVisit {
   const standing = [...standingPublications(evidence.publications, 'latest').values()]
   if (at.seq < shown.seq || !mayHaveNews(evidence, standing, shown)) return NOTHING
-  const news = evidence.catalog.indicators.map((each) => newsOf(each, evidence, shown, at))
+  const matter = { evidence, past: knownThen(evidence, shown), shown, at }
+  const news = evidence.catalog.indicators.map((each) => newsOf(each, matter))
+  const knew = knewPublication(shown)
   return {
-    publications: standing
-      .filter(({ published }) => published > shown.knownDay)
-      .sort(comparePrecedence),
+    publications: standing.filter((each) => !knew(each)).sort(comparePrecedence),
     added: news.flatMap((each) => each.added),
     revised: news.flatMap((each) => each.revised),
+    statuses: news.flatMap((each) => each.statuses),
     mended: news.flatMap((each) => each.mended),
     verdicts: news.flatMap((each) => each.verdicts),
     late: news.flatMap((each) => each.late),

@@ -3,6 +3,7 @@ import type { Indicator, Region } from '../contract/catalog.ts'
 import type { Target } from '../contract/snapshot.ts'
 import type { Publication } from '../contract/statement.ts'
 import { periodOf, type Period } from './period.ts'
+import { daysOf, saidOn, type SaidOfDay } from './publication-day.ts'
 import { readObservation, type ValueReading } from './reading.ts'
 import { compareContents, comparePrecedence } from './standing.ts'
 import { targetKey, type TargetView } from './target-view.ts'
@@ -42,17 +43,16 @@ function isSame(a: TargetView, b: TargetView): boolean {
   return isSameValue && compareContents(pathOf(a), pathOf(b)) === 0
 }
 
-function entryOf(at: number, all: readonly TargetView[], indicator: Indicator): TargetEntry {
-  const now = all[at] as TargetView
-  const { published } = now.source
-  const ofDay = all.filter((each) => each.source.published === published && each !== now)
-  const rivals = ofDay.filter((each) => !isSame(each, now))
-  const before =
-    all.find((each) => each.source.published < published) ??
-    all.slice(0, at).find((each) => ofDay.includes(each) && !rivals.includes(each))
-  const kept = before && isSame(before, now) ? 'restated' : 'changed'
-  const change = rivals.length > 0 ? 'conflict' : before ? kept : 'set'
-  return { change, indicator, now, ...(before ? { before } : {}), rivals }
+function changeOf({ now, before, rivals }: SaidOfDay<TargetView>): TargetChange {
+  if (rivals.length > 0) return 'conflict'
+  if (!before) return 'set'
+  return isSame(before, now) ? 'restated' : 'changed'
+}
+
+function entriesOf(said: readonly TargetView[], indicator: Indicator): TargetEntry[] {
+  return daysOf(said)
+    .flatMap((day) => saidOn(day, (a, b) => !isSame(a, b)))
+    .map(({ isDeed, ...each }) => ({ ...each, change: changeOf({ ...each, isDeed }), indicator }))
 }
 
 /** What every standing publication did to the targets of an indicator in these regions. */
@@ -72,5 +72,5 @@ export function targetLedgerOf(
       byKey.set(key, [...(byKey.get(key) ?? []), { target, source, ...found }])
     }
   }
-  return [...byKey.values()].flatMap((all) => all.map((_, at) => entryOf(at, all, indicator)))
+  return [...byKey.values()].flatMap((all) => entriesOf(all, indicator))
 }

@@ -14,7 +14,15 @@ export interface Shown {
    * day, so no day of knowledge tells when the mending came.
    */
   readonly mended: readonly string[]
+  /**
+   * Publications that were known, as id@revision: a day does not tell what was taken in late. Absent
+   * in memories of before there were any, and where there are more than {@link MOST_KEYS}.
+   */
+  readonly known?: readonly string[]
 }
+
+/** Some ten kilobytes of the device's storage; beyond them the day of knowledge has to do. */
+export const MOST_KEYS = 300
 
 export interface Visits {
   /** What the visit of `last` was compared with; the first visit with itself. */
@@ -31,7 +39,25 @@ export function shownNow(
   const knownDay = latestDay(standing)
   if (knownDay === null) return null
   const mended = standing.filter(({ revision }) => revision > 1).map(publicationKey)
-  return { knownDay, seq, visitedOn: today, mended: mended.sort() }
+  const known = standing.map(publicationKey).sort()
+  const isFew = known.length <= MOST_KEYS
+  return {
+    knownDay,
+    seq,
+    visitedOn: today,
+    mended: mended.sort(),
+    ...(isFew ? { known } : {}),
+  }
+}
+
+/** Whether a publication was known then, in whatever transcription of ours. */
+export function knewPublication({
+  knownDay,
+  known,
+}: Shown): (publication: Pick<Publication, 'id' | 'published'>) => boolean {
+  if (!known) return ({ published }) => published <= knownDay
+  const ids = new Set(known.map((key) => key.slice(0, key.lastIndexOf('@'))))
+  return ({ id }) => ids.has(id)
 }
 
 /**

@@ -146,8 +146,8 @@ export function ledgerLines(
   })
   const ofChange = (change: LedgerEntry['change']) =>
     chapter.entries.filter((entry) => entry.change === change)
-  const changes = (['conflict', 'revised', 'rounded', 'repeated'] as const).flatMap((change) =>
-    ofChange(change).map((entry) => line(change, changeText(entry, setting))),
+  const changes = (['conflict', 'revised', 'status', 'rounded', 'repeated'] as const).flatMap(
+    (change) => ofChange(change).map((entry) => line(change, changeText(entry, setting))),
   )
   return [
     ...chapter.disputes.map(({ contradiction }) =>

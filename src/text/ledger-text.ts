@@ -19,6 +19,7 @@ const WORDS = {
   contested: { zh: '有修订或矛盾', en: 'Revised or contradicted' },
   added: { zh: '新增', en: 'added' },
   revised: { zh: '修订', en: 'revised' },
+  status: { zh: '状态改变', en: 'status changed' },
   rounded: { zh: '精度不同', en: 'rounded' },
   repeated: { zh: '重复', en: 'repeated' },
   conflict: { zh: '同日两说', en: 'in conflict' },
@@ -50,6 +51,7 @@ export interface CountPiece {
 const COUNTED = [
   'added',
   'revised',
+  'status',
   'rounded',
   'repeated',
   'conflict',

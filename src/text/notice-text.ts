@@ -145,6 +145,7 @@ const POINTS_LABELS = {
   forecast: { zh: '预测', en: 'Forecast' },
   missing: { zh: '缺失', en: 'Missing' },
   revised: { zh: '已修订', en: 'Revised' },
+  status: { zh: '状态改变', en: 'Status' },
 } as const
 
 function pointsWords(
@@ -163,6 +164,7 @@ function pointsWords(
     },
     missing: { zh: '', en: '' },
     revised: { zh: '此前的数见“修订”。', en: 'Earlier figures stand under revisions.' },
+    status: { zh: '数未变，此前的状态见“修订”。', en: 'The figure held; see revisions.' },
   }[kind][lang]
   const isDerived = kind === 'estimated' || kind === 'provisional'
   const text = isDerived ? derivedText(points, view, lang) : pointList(points, view, lang)

@@ -10,6 +10,7 @@ import {
 import type { Indicator, Region } from '../contract/catalog.ts'
 import type { Verdict } from '../domain/judgement.ts'
 import type { Period } from '../domain/period.ts'
+import type { Vintage } from '../domain/point.ts'
 import type { Reading } from '../domain/reading.ts'
 import type { Shown } from '../domain/visit.ts'
 import { formatFigure, formatMissing } from './figure-text.ts'
@@ -18,6 +19,7 @@ import { formatDay, formatPeriodShort } from './period-text.ts'
 import { plural } from './plural-text.ts'
 import { fullWidthPunctuation } from './rich.ts'
 import { formatTarget } from './target-text.ts'
+import { formatStatus } from './status-text.ts'
 import { word } from './ui-words.ts'
 import { formatVerdict } from './verdict-text.ts'
 
@@ -26,6 +28,7 @@ const LABELS = {
   publications: { zh: '新出处', en: 'Sources' },
   added: { zh: '新数', en: 'New' },
   revised: { zh: '修订', en: 'Revised' },
+  statuses: { zh: '状态改变', en: 'Status' },
   mended: { zh: '转录更正', en: 'Mended' },
   verdicts: { zh: '目标', en: 'Targets' },
   late: { zh: '逾期', en: 'Late' },
@@ -42,6 +45,7 @@ export function formatSince(since: SinceVisit, lang: Lang): string {
   const counts = [
     [since.added.length, '个新数'],
     [since.revised.length, '处修订'],
+    [since.statuses.length, '处状态改变'],
     [since.mended.length, '处更正'],
     [since.verdicts.length, '项目标有变'],
     [since.late.length, '项逾期'],
@@ -78,6 +82,15 @@ interface Change {
   readonly after?: Reading
 }
 
+function whereAndWhen(
+  { region, breakdown, period }: Pick<Change, 'region' | 'breakdown' | 'period'>,
+  lang: Lang,
+): string {
+  const part = breakdown === undefined ? '' : `（${fullWidthPunctuation(breakdown)}）`
+  const gap = lang === 'zh' ? '' : ' '
+  return `${region.name[lang]}${gap}${formatPeriodShort(period, lang)}${part}`
+}
+
 /** "焦作市2021：45 → 46微克/立方米". */
 function formatChange(change: Change, absent: readonly [string, string], lang: Lang): string {
   const say = (reading: Reading | undefined, none: string) => {
@@ -86,16 +99,26 @@ function formatChange(change: Change, absent: readonly [string, string], lang: L
       ? formatMissing(reading, lang)
       : formatFigure(reading, change.indicator, lang)
   }
-  const { region, breakdown, period } = change
-  const part = breakdown === undefined ? '' : `（${fullWidthPunctuation(breakdown)}）`
-  const gap = lang === 'zh' ? '' : ' '
-  const when = `${region.name[lang]}${gap}${formatPeriodShort(period, lang)}${part}`
+  const when = whereAndWhen(change, lang)
   const [before, after] = [say(change.before, absent[0]), say(change.after, absent[1])]
   return `${when}${lang === 'zh' ? '：' : ': '}${before} → ${after}`
 }
 
 export function formatRevised(news: FigureNews, lang: Lang): string {
-  return formatChange(news, ['', ''], lang)
+  const { before, after, ...where } = news
+  const was = before ? { before: before.reading } : {}
+  return formatChange({ ...where, ...was, after: after.reading }, ['', ''], lang)
+}
+
+/** "焦作市2021：45微克/立方米，初步 → 正式". */
+export function formatStatusNews(news: FigureNews, lang: Lang): string {
+  const { indicator, before, after } = news
+  const say = (vintage: Vintage | undefined) =>
+    vintage ? formatStatus(vintage.statement.status, lang) : ''
+  const figure = formatFigure(after.reading, indicator, lang)
+  const separator = lang === 'zh' ? '，' : ', '
+  const colon = lang === 'zh' ? '：' : ': '
+  return `${whereAndWhen(news, lang)}${colon}${figure}${separator}${say(before)} → ${say(after)}`
 }
 
 export function formatMended(indicator: Indicator, correction: Correction, lang: Lang): string {

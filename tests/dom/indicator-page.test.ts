@@ -1,5 +1,6 @@
 import { enableAutoUnmount } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Snapshot } from '../../src/contract/snapshot.ts'
 import IndicatorPage from '../../src/desk/IndicatorPage.vue'
 import { evidenceOf } from '../unit/builders/evidence.ts'
 import { figure, snapshot } from '../unit/builders/snapshot.ts'
@@ -44,6 +45,43 @@ describe('revisions of an indicator', () => {
       '2017 left out → 70 µg/m³ 2020-05-01 Transcription mended (revision 2): 看错一位',
       '2019 45 µg/m³ → not in the document 2020-05-01 Transcription mended (revision 2): 看错一位',
     ])
+  })
+
+  /** Made up: what the lines over the ledger say, and what is struck in them. */
+  const revisedIn = (snapshots: readonly Snapshot[]) => {
+    const viewpoint = { asOf: 'latest', region: '410800' }
+    const props = { evidence: evidenceOf(snapshots), viewpoint, id: 'pm25' }
+    const section = mountPage(IndicatorPage, props).get('.revisions')
+    const lines = section.findAll('ul.aside-note li').map((line) => readText(line))
+    return { lines, struck: section.findAll('ul.aside-note s').map((old) => old.text()) }
+  }
+
+  it('leave out what never stood: a rival of the same day', () => {
+    const all = [
+      snapshot('a', '2020-05-01', [figure('2019', '45')]),
+      snapshot('b', '2020-05-01', [figure('2019', '46')], { grade: 'press' }),
+      snapshot('c', '2021-05-01', [figure('2019', '45')]),
+    ]
+    expect(revisedIn(all).lines).toEqual([])
+    const { lines, struck } = revisedIn([
+      ...all,
+      snapshot('d', '2022-05-01', [figure('2019', '47')]),
+    ])
+    expect(lines).toEqual([
+      '2019 45微克/立方米 2020-05-01 → 47微克/立方米 2022-05-01 出处未说明原因',
+    ])
+    expect(struck).toEqual(['45微克/立方米'])
+  })
+
+  it('tell another status of the same figure as such, and strike nothing', () => {
+    const { lines, struck } = revisedIn([
+      snapshot('a', '2020-05-01', [figure('2019', '45', { status: 'P' })]),
+      snapshot('b', '2021-05-01', [figure('2019', '45')]),
+    ])
+    expect(lines).toEqual([
+      '2019 45微克/立方米 2020-05-01 → 45微克/立方米 2021-05-01 状态由“初步”改为“正式”；出处未说明原因',
+    ])
+    expect(struck).toEqual([])
   })
 
   it('say that there are none', () => {

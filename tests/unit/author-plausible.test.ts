@@ -171,9 +171,19 @@ describe('a figure that differs from what another document said', () => {
     )
   })
 
+  it('is told where it differs by more than the rounding, however little', () => {
+    expect(notesOf('report-2024,pm25,410800,,2022,46.06,微克/立方米,A,,,,,,')).toHaveLength(1)
+  })
+
+  it('is told where the figure is withdrawn', () => {
+    const row = 'report-2024,pm25,410800,,2022,,微克/立方米,M,,,,,,仪器故障'
+    expect(notesOf(row)[0]?.zh).toContain('按修订显示')
+  })
+
   it.each([
     ['the same figure', 'report-2024,pm25,410800,,2022,46,微克/立方米,A,,,,,,'],
     ['the same in another unit', 'report-2024,pm25,410800,,2022,0.046,毫克/立方米,A,,,,,,'],
+    ['the same with other precision', 'report-2024,pm25,410800,,2022,46.04,微克/立方米,A,,,,,,'],
     ['another period', 'report-2024,pm25,410800,,2023,45,微克/立方米,A,,,,,,'],
     [
       'a row that names what it contradicts',

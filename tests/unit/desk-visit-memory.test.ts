@@ -23,6 +23,13 @@ describe('the memory of visits', () => {
     expect(openVisitMemory('two', () => storageWith(items)).read()).toBeNull()
   })
 
+  it('reads one that names the publications beside an older one that does not', () => {
+    const items = new Map<string, string>()
+    const visits = { before: shown, last: { ...shown, known: ['later@1', 'report@2'] } }
+    expect(openVisitMemory('one', () => storageWith(items)).write(visits)).toBe(true)
+    expect(openVisitMemory('one', () => storageWith(items)).read()).toEqual(visits)
+  })
+
   it.each([
     'not JSON',
     'null',
@@ -30,6 +37,7 @@ describe('the memory of visits', () => {
     '[]',
     JSON.stringify({ ...VISITS, last: { ...shown, knownDay: '2023-02-30' } }),
     JSON.stringify({ ...VISITS, last: { ...shown, seq: '2' } }),
+    JSON.stringify({ ...VISITS, last: { ...shown, known: 'report@2' } }),
     JSON.stringify({ ...VISITS, more: 1 }),
   ])('takes %j for no memory', (text) => {
     const items = new Map([['qinglan-one-visits', text]])

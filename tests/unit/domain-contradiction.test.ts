@@ -49,6 +49,22 @@ describe('a cumulative figure that falls', () => {
     expect(noticeKinds(viewOf(all, options()))).toContain('rounding')
   })
 
+  it.each([
+    ['cumulative', '37.9', '37.85', true],
+    ['stock', '37.9', '37.85', true],
+    ['stock', '37.85', '37.9', false],
+    ['ratio', '35.4', '35', false],
+    ['ratio', '35', '35.4', false],
+    ['mean', '35.4', '35', false],
+  ] as const)(
+    'of a %s from %s to %s is told to be rounding: %s',
+    (accumulation, before, after, isTold) => {
+      const setup = options({ accumulation })
+      const all = published(count('2021', before), count('2022', after))
+      expect(noticeKinds(viewOf(all, setup)).includes('rounding')).toBe(isTold)
+    },
+  )
+
   it('by more than that contradicts, however little', () => {
     const all = published(count('2022-09-09', '37.9'), count('2023-05-29', '37.84'))
     expect(told(mainOf(all, options()))).toHaveLength(1)
@@ -89,6 +105,50 @@ describe('a cumulative figure that falls', () => {
     const found = mainOf(all, options())
     expect(told(found)).toEqual([['fall', '2019', 'old', 9]])
     expect(runsOf(found)).toEqual([['end', [9]]])
+  })
+
+  it('stays contradicted when a later document claims a higher peak before it', () => {
+    const all = [
+      snapshot('a', '2021-01-01', [count('2019', '9'), count('2020', '10')]),
+      snapshot('b', '2023-01-01', [count('2022', '8')]),
+      snapshot('c', '2023-06-01', [count('2021', '17')]),
+    ]
+    expect(told(mainOf(all, { ...options(), asOf: '2023-01-01' }))).toEqual([
+      ['fall', '2022', 'a', 10],
+    ])
+    const found = mainOf(all, options())
+    expect(told(found)).toEqual([
+      ['fall', '2022', 'a', 10],
+      ['fall', '2021', 'b', 8],
+    ])
+    expect(runsOf(found)).toEqual([['end', [9, 10]]])
+  })
+
+  it('is seen behind a higher bound that shows no fall itself', () => {
+    const all = published(
+      count('2019', '17', { qualifier: '<' }),
+      count('2020', '10'),
+      count('2021', '8'),
+    )
+    expect(told(mainOf(all, options()))).toEqual([['fall', '2021', 'doc-1', 10]])
+  })
+
+  it('is never taken back by what is published later', () => {
+    const days = ['2021-01-01', '2022-01-01', '2023-01-01', '2024-01-01']
+    const values = ['9', '12', '7', '10']
+    for (let order = 0; order < 24; order += 1) {
+      const left = [...days]
+      let rest = order
+      const all = values.map((value, i) => {
+        const [day] = left.splice(rest % left.length, 1)
+        rest = Math.floor(rest / (left.length + 1))
+        return snapshot(`doc-${i}`, day ?? '', [count(`${2010 + i}`, value)])
+      })
+      const tellings = days.map((asOf) => told(mainOf(all, { ...options(), asOf })))
+      tellings.slice(1).forEach((later, i) => {
+        expect(later).toEqual(expect.arrayContaining(tellings[i] ?? []))
+      })
+    }
   })
 
   it('is marked on the later period where both documents are of one day', () => {

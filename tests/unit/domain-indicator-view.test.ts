@@ -201,11 +201,11 @@ describe('notices', () => {
     expect(kindsOf(mixed, level)).toEqual([])
   })
 
-  it('explain rounding of a level, and of nothing else', () => {
-    const near = [figure('2021', '45'), figure('2022', '45.3')]
+  it('explain rounding of a level that seems to fall, and of nothing else', () => {
+    const near = [figure('2021', '45'), figure('2022', '44.7')]
     expect(kindsOf(near, level)).toEqual(['rounding'])
     expect(kindsOf(near)).toEqual([])
-    const open = [figure('2021', '45', { qualifier: '>=' }), figure('2022', '45.3')]
+    const open = [figure('2021', '45', { qualifier: '>=' }), figure('2022', '44.7')]
     expect(kindsOf(open, level)).toEqual([])
   })
 

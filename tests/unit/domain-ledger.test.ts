@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../src/contract/snapshot.ts'
 import { ledgerOf } from '../../src/domain/ledger.ts'
 import type { Reading } from '../../src/domain/reading.ts'
-import { isRevised } from '../../src/domain/point.ts'
-import { revisionChain } from '../../src/domain/revision-chain.ts'
+import { revisionChain, revisionOf } from '../../src/domain/figure-history.ts'
 import { catalog, indicator } from './builders/catalog.ts'
-import { mainOf, type ViewOptions } from './builders/evidence.ts'
+import { mainOf, noticeKinds, viewOf, type ViewOptions } from './builders/evidence.ts'
 import { figure, missing, snapshot } from './builders/snapshot.ts'
 
 const STOCK = { catalog: catalog([indicator('pm25', { accumulation: 'stock' })]) }
@@ -79,14 +78,38 @@ const CASES: readonly (readonly [string, readonly Snapshot[], ReturnType<typeof 
     ],
   ],
   [
-    'a provisional figure that became final is a revision of its status',
+    'a provisional figure that became final has changed its status and is no revision',
     [
       snapshot('a', '2020-01-01', [figure('2019', '45', { status: 'P' })]),
       snapshot('b', '2021-01-01', [figure('2019', '45')]),
     ],
     [
       ['a', '2019', 'added', undefined, '45'],
-      ['b', '2019', 'revised', '45', '45'],
+      ['b', '2019', 'status', '45', '45'],
+    ],
+  ],
+  [
+    'a provisional figure beside a final one of the same day only says again what stands',
+    [
+      snapshot('a', '2021-01-01', [figure('2019', '45')]),
+      snapshot('b', '2021-01-01', [figure('2019', '45', { status: 'P' })], { grade: 'press' }),
+    ],
+    [
+      ['a', '2019', 'added', undefined, '45'],
+      ['b', '2019', 'repeated', '45', '45'],
+    ],
+  ],
+  [
+    'so does one beside a revision, which is one revision and not two',
+    [
+      FIRST,
+      snapshot('b', '2021-01-01', [figure('2019', '44')]),
+      snapshot('c', '2021-01-01', [figure('2019', '44')], { grade: 'press' }),
+    ],
+    [
+      ['a', '2019', 'added', undefined, '45'],
+      ['b', '2019', 'revised', '45', '44'],
+      ['c', '2019', 'repeated', '44', '44'],
     ],
   ],
   [
@@ -194,6 +217,42 @@ describe('how a figure came to be what it is', () => {
       snapshot('a', '2020-01-01', [figure('2019', '37.9')]),
       snapshot('b', '2021-01-01', [figure('2019', '37.85')]),
     ]
-    expect(mainOf(all, STOCK).points.map(isRevised)).toEqual([false])
+    expect(mainOf(all, STOCK).points.map(revisionOf)).toEqual([null])
+  })
+
+  const RIVALS = [
+    snapshot('a', '2020-01-01', [figure('2019', '45')]),
+    snapshot('b', '2020-01-01', [figure('2019', '46')], { grade: 'press' }),
+  ]
+
+  function history(all: readonly Snapshot[]) {
+    const view = viewOf(all, STOCK)
+    const point = view.main?.points[0]
+    const chain = point ? revisionChain(point) : []
+    return [chain.map(({ reading }) => shown(reading)), point && revisionOf(point)]
+  }
+
+  it('leaves out a rival that never stood, though a later day says again what did', () => {
+    const all = [...RIVALS, snapshot('c', '2021-01-01', [figure('2019', '45')])]
+    expect(history(all)).toEqual([['45'], null])
+    expect(noticeKinds(viewOf(all, STOCK))).not.toContain('revised')
+    expect(told(all)).toContainEqual(['c', '2019', 'repeated', '45', '45'])
+  })
+
+  it('knows no revision within one day, before a later one either', () => {
+    const all = [...RIVALS, snapshot('c', '2021-01-01', [figure('2019', '47')])]
+    expect(history(all)).toEqual([['45', '47'], 'revised'])
+    expect(told(all)).toContainEqual(['c', '2019', 'revised', '45', '47'])
+  })
+
+  it('tells another status of the same figure as such, in a notice of its own', () => {
+    const all = [
+      snapshot('a', '2020-01-01', [figure('2019', '45', { status: 'P' })]),
+      snapshot('b', '2021-01-01', [figure('2019', '45')]),
+    ]
+    expect(history(all)).toEqual([['45', '45'], 'status'])
+    const kinds = noticeKinds(viewOf(all, STOCK))
+    expect(kinds).toContain('status')
+    expect(kinds).not.toContain('revised')
   })
 })

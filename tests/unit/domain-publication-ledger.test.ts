@@ -110,6 +110,19 @@ describe('a target in the ledger', () => {
     expect(entry?.before?.source.id).toBe(change === 'set' ? undefined : 'a')
   })
 
+  it('that two documents of one day change alike is changed once, and restated by the other', () => {
+    const all = ['b', 'c'].map((id) =>
+      snapshot(id, '2021-01-01', [], { targets: [target('2025', 42)] }),
+    )
+    const told = ['b', 'c'].flatMap((id) =>
+      ledger([first, ...all], id).targets.map(({ change, before }) => [change, before?.source.id]),
+    )
+    expect(told).toEqual([
+      ['changed', 'a'],
+      ['restated', 'b'],
+    ])
+  })
+
   it('of one day with another value is a conflict on both sides', () => {
     const all = ['b', 'c'].map((id, i) =>
       snapshot(id, '2021-01-01', [], { targets: [target('2025', 40 + i)] }),

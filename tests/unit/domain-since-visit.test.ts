@@ -8,6 +8,7 @@ import {
   type Now,
   type SinceVisit,
 } from '../../src/domain/since-visit.ts'
+import { formatSince, formatStatusNews } from '../../src/text/since-text.ts'
 import { targetKey } from '../../src/domain/target-view.ts'
 import { shownNow, type Shown } from '../../src/domain/visit.ts'
 import { catalog, indicator } from './builders/catalog.ts'
@@ -41,7 +42,8 @@ function since(
 /** 'pm25 2021: 45 → 46'. */
 function figures(news: SinceVisit['added']): readonly string[] {
   return news.map(({ indicator: { id }, region, period, before, after }) => {
-    const say = (reading: typeof before) => (reading?.kind === 'value' ? reading.value : '–')
+    const say = (vintage: typeof before) =>
+      vintage?.reading.kind === 'value' ? vintage.reading.value : '–'
     return `${id} ${region.code} ${period.text}: ${say(before)} → ${say(after)}`
   })
 }
@@ -68,9 +70,47 @@ describe('since the last visit', () => {
     expect(found.added).toEqual([])
   })
 
-  it('knowledge counts, not what was stored: an older document that came late is not new', () => {
+  it('a figure that is only printed with other precision is not revised', () => {
+    const rough = snapshot('rough', '2022-09-09', [figure('2021', '37.9')])
+    const fine = snapshot('fine', '2023-05-29', [figure('2021', '37.85')])
+    const stock = catalog([indicator('pm25', { accumulation: 'stock' })])
+    const found = since(shownOf([rough]), [rough, fine], { catalog: stock })
+    expect([found.added, found.revised, found.statuses]).toEqual([[], [], []])
+    expect(found.publications.map(({ id }) => id)).toEqual(['fine'])
+  })
+
+  it('a figure that held and became final has changed its status', () => {
+    const first = snapshot('first', '2022-09-09', [figure('2021', '45', { status: 'P' })])
+    const found = since(shownOf([first]), [first, NEXT])
+    expect(figures(found.statuses)).toEqual(['pm25 410800 2021: 45 → 45'])
+    expect(found.revised).toEqual([])
+    expect(countNews(found)).toBe(2)
+    const [news] = found.statuses
+    expect(news && formatStatusNews(news, 'zh')).toContain('45微克/立方米，初步 → 正式')
+    expect(formatSince(found, 'zh')).toContain('1处状态改变')
+  })
+
+  it('an older document that was taken in since then is new with what it adds', () => {
+    const old = snapshot('old', '2021-06-05', [figure('2020', '50'), figure('2021', '40')])
+    const found = since(shownOf([REPORT]), [old, REPORT])
+    expect(found.publications.map(({ id }) => id)).toEqual(['old'])
+    expect(figures(found.added)).toEqual(['pm25 410800 2020: – → 50'])
+    expect(found.revised).toEqual([])
+    expect(countNews(since(shownOf([old, REPORT]), [old, REPORT]))).toBe(0)
+  })
+
+  it('so is a second document of the last day that was known', () => {
+    const second = snapshot('second', '2022-09-09', [figure('2022', '44')])
+    const found = since(shownOf([REPORT]), [REPORT, second])
+    expect(found.publications.map(({ id }) => id)).toEqual(['second'])
+    expect(figures(found.added)).toEqual(['pm25 410800 2022: – → 44'])
+  })
+
+  it('a memory that names no documents is compared by its day', () => {
+    const { known: _, ...day } = shownOf([REPORT])
     const old = snapshot('old', '2021-06-05', [figure('2020', '50')])
-    expect(countNews(since(shownOf([REPORT]), [old, REPORT]))).toBe(0)
+    expect(countNews(since(day, [old, REPORT]))).toBe(0)
+    expect(since(day, [old, REPORT, NEXT]).publications.map(({ id }) => id)).toEqual(['next'])
   })
 
   it('the order in which the snapshots came changes nothing', () => {
@@ -112,6 +152,14 @@ describe('a slip of ours', () => {
     })
     expect([found.added, found.revised]).toEqual([[], []])
     expect(countNews(since(shownOf([slip, mended]), [slip, mended]))).toBe(0)
+  })
+
+  it('in an older document that was taken in since then is no news of its own', () => {
+    const old = { ...snapshot('old', '2021-06-05', [figure('2020', '50')]) }
+    const again = { ...old, revision: 2, revisionReason: '笔误' }
+    const found = since(shownOf([REPORT]), [REPORT, old, again])
+    expect(found.mended).toEqual([])
+    expect(found.publications.map(({ id }) => id)).toEqual(['old'])
   })
 
   it('in a publication that the reader has never seen is no news of its own', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareWith, shownNow, withShown, type Shown } from '../../src/domain/visit.ts'
+import { compareWith, MOST_KEYS, shownNow, withShown, type Shown } from '../../src/domain/visit.ts'
 import { evidenceOf } from './builders/evidence.ts'
 import { figure, snapshot } from './builders/snapshot.ts'
 
@@ -10,7 +10,7 @@ function shown(visitedOn: string, seq = 1): Shown {
 describe('what is shown', () => {
   const first = snapshot('report', '2022-09-09', [figure('2021', '45')])
 
-  it('is the day of the latest publication, the generation, the day, and what was mended', () => {
+  it('is the day of the latest publication, the generation, the day, what was mended and what was known', () => {
     const mended = { ...first, revision: 2, revisionReason: '笔误' }
     const later = snapshot('later', '2023-05-29')
     const { publications } = evidenceOf([later, mended, first])
@@ -19,7 +19,16 @@ describe('what is shown', () => {
       seq: 4,
       visitedOn: '2023-06-01',
       mended: ['report@2'],
+      known: ['later@1', 'report@2'],
     })
+  })
+
+  it('names no publications where they would fill the storage of the device', () => {
+    const many = Array.from({ length: MOST_KEYS + 1 }, (_, i) => snapshot(`doc-${i}`, '2023-05-29'))
+    const knownIn = (all: typeof many) =>
+      shownNow(evidenceOf(all).publications, { seq: 4, today: '2023-06-01' })?.known
+    expect(knownIn(many)).toBeUndefined()
+    expect(knownIn(many.slice(1))).toHaveLength(MOST_KEYS)
   })
 
   it('is nothing where nothing is known', () => {
