@@ -109,7 +109,9 @@ export function formatNotCounted(lang: Lang): string {
 /** Above the table of a publication; `given` is all that it gives, "3个数、1个目标". */
 export function formatAdded(added: number, total: number, given: string, lang: Lang): string {
   if (added === total) {
-    return lang === 'zh' ? `${given}，此前都未知，均为新增。` : `${given}: all of it is new.`
+    return lang === 'zh'
+      ? `${given}，期次都是此前没有的，均为新增。`
+      : `${given}: all of it for periods that had none.`
   }
   if (added === 0) {
     return lang === 'zh' ? `${given}，没有新增；逐个如下。` : `${given}: none of it is new.`

@@ -30,8 +30,10 @@ export async function goToIndicator(page: Page, id: string): Promise<void> {
 /** Goes to any page inside the app; another page than before has taken its place then. */
 export async function goTo(page: Page, route: string): Promise<void> {
   const left = await page.evaluateHandle((hash) => {
-    const pathOf = (address: string) => address.replace(/\?.*$/, '')
-    const isOther = pathOf(location.hash.slice(1)) !== pathOf(hash)
+    // All publications are one page of the app, whose rows change.
+    const pageOf = (address: string) =>
+      address.replace(/\?.*$/, '').replace(/^\/sources\/.+/, '/sources/*')
+    const isOther = pageOf(location.hash.slice(1)) !== pageOf(hash)
     const shown = document.querySelector('#main > *')
     location.hash = hash
     return isOther ? shown : null
