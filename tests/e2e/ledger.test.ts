@@ -67,8 +67,13 @@ describe('a revision that was published', () => {
   it('is counted in the list of sources when it arrives', async () => {
     const { page } = watched
     publishRevision()
-    await lookAtServer(page)
-    await expect.poll(() => seqOf(page)).toBe('2')
+    // Asked again and again: the app's first look at the server may still be under way.
+    await expect
+      .poll(async () => {
+        await lookAtServer(page)
+        return seqOf(page)
+      })
+      .toBe('2')
     const row = (id: string) => `.source-row:has(a[href$="${id}"])`
     await expectText(page, row('trial-final'), '修订1', '重复1', '同日两说1')
     await expectText(page, row('trial-first'), '均为新增')
