@@ -5,7 +5,7 @@ import type { Head } from '../db/store-port.ts'
 import type { SeriesByIndicator } from '../stores/data-state.ts'
 import type { Shelf, Want } from '../stores/series-shelf.ts'
 import { evidenceOf, needsOf, shelfEvidence } from './evidence.ts'
-import type { viewPage } from './page-view.ts'
+import { viewPage } from './page-view.ts'
 
 /** The part of the data store that evidence is made of. */
 interface Data {
@@ -35,21 +35,11 @@ export function usePageNeeds(
   data: Data,
   page: { name: Ref<string>; id: Ref<string>; viewpoint: Ref<Viewpoint> },
 ): Readonly<Ref<boolean>> {
-  // Views of all pages at once: only where there is too much to hold do they have to be here first.
-  const look = shallowRef<typeof viewPage | null>(null)
-  watchEffect(() => {
-    if (!data.shelf || look.value) return
-    void import('./page-view.ts').then((part) => {
-      look.value = part.viewPage
-    })
-  })
   const needs = computed(() => {
     const { head, shelf } = data
     if (!head || !shelf) return null
-    const view = look.value
-    if (!view) return { wants: [], isHere: false }
     const shown = { name: page.name.value, id: page.id.value }
-    return needsOf(head, shelf, (evidence) => view(shown, evidence, page.viewpoint.value))
+    return needsOf(head, shelf, (evidence) => viewPage(shown, evidence, page.viewpoint.value))
   })
   watch(needs, (now) => now && void data.need(now.wants), { immediate: true })
   return computed(() => needs.value?.isHere ?? true)

@@ -9,19 +9,13 @@ import type { Evidence } from './evidence.ts'
 import { changeTo, type FigureChange } from './figure-history.ts'
 import { daysOverdue } from './freshness.ts'
 import { viewIndicator, type IndicatorView } from './indicator-view.ts'
-import type { Verdict } from './judgement.ts'
+import { isAssessed, type Verdict } from './judgement.ts'
 import type { Period } from './period.ts'
 import { periodKey, type Point, type Vintage } from './point.ts'
 import type { Series } from './series.ts'
 import { comparePrecedence, standingPublications } from './standing.ts'
 import { targetKey, type TargetView } from './target-view.ts'
 import { knewPublication, type Shown } from './visit.ts'
-
-/** How one target was judged; `key` as of {@link targetKey}. */
-export interface Judged {
-  readonly key: string
-  readonly verdict: Verdict
-}
 
 export interface FigureNews {
   readonly indicator: Indicator
@@ -63,7 +57,6 @@ export interface Now {
   /** Today by the reader's clock. */
   readonly today: string
   readonly seq: number
-  readonly verdictsOf: (view: IndicatorView) => readonly Judged[]
 }
 
 const NOTHING: SinceVisit = {
@@ -114,18 +107,13 @@ function figureNews(then: IndicatorView, now: IndicatorView): FigureNews[] {
 }
 
 /** A target set since then is news once there is something to judge. */
-const SILENT: ReadonlySet<Verdict> = new Set(['not-due', 'unassessable'])
-
-function verdictNews(
-  then: IndicatorView,
-  now: IndicatorView,
-  verdictsOf: Now['verdictsOf'],
-): VerdictNews[] {
-  const known = new Map(verdictsOf(then).map(({ key, verdict }) => [key, verdict]))
-  return verdictsOf(now).flatMap(({ key, verdict }): VerdictNews[] => {
-    const before = known.get(key)
-    const target = now.targets.find((each) => targetKey(each.target) === key)
-    if (!target || before === verdict || (before === undefined && SILENT.has(verdict))) return []
+function verdictNews(then: IndicatorView, now: IndicatorView): VerdictNews[] {
+  const known = new Map(
+    then.judgements.map(({ target, verdict }) => [targetKey(target.target), verdict]),
+  )
+  return now.judgements.flatMap(({ target, verdict }): VerdictNews[] => {
+    const before = known.get(targetKey(target.target))
+    if (before === verdict || (before === undefined && !isAssessed(verdict))) return []
     return [{ indicator: now.indicator, target, ...(before ? { before } : {}), after: verdict }]
   })
 }
@@ -166,7 +154,7 @@ function newsOf(indicator: Indicator, { evidence, past, shown, at }: Matter): Si
     revised: figures.filter(({ change }) => change === 'revised'),
     statuses: figures.filter(({ change }) => change === 'status'),
     mended: mendedSince(now, shown).map((correction) => ({ indicator, correction })),
-    verdicts: verdictNews(then, now, at.verdictsOf),
+    verdicts: verdictNews(then, now),
     late: days > 0 && !wasLate ? [{ indicator, days }] : [],
   }
 }

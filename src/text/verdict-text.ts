@@ -1,6 +1,7 @@
 /** How a target stands, in a word and in a sentence; never without whose target it is. */
 import type { Break } from '../contract/catalog.ts'
 import type { Bilingual } from '../contract/issue.ts'
+import { breakWithin } from '../domain/break-place.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'
 import {
   isAssessed,
@@ -9,7 +10,6 @@ import {
   type Obstacle,
   type Verdict,
 } from '../domain/judgement.ts'
-import { containsBreak } from '../domain/period.ts'
 import type { Point } from '../domain/point.ts'
 import { formatFigure } from './figure-text.ts'
 import type { Lang } from './lang.ts'
@@ -73,12 +73,6 @@ export const CRITICAL: Bilingual = { zh: '临界', en: 'Borderline' }
 
 export const SHOW_WORKING: Bilingual = { zh: '算给你看', en: 'Show working' }
 
-/** The break inside the period of a figure, which then compares with neither side. */
-function breakWithin(point: Point, view: IndicatorView): Break | undefined {
-  const series = [...view.series, ...view.peers].find((each) => each.points.includes(point))
-  return series?.breaks.find((cut) => containsBreak(point.period, cut.from))
-}
-
 /** In a row: whose target it is, and what keeps the verdict from being plain. */
 export function formatBriefState(judgement: Judgement, view: IndicatorView, lang: Lang): string {
   const { target, verdict, isLater, isLate, knownDay } = judgement
@@ -106,7 +100,8 @@ function sayPoint(point: Point, isToDate: boolean, view: IndicatorView, lang: La
 function asidesOf(judgement: Judgement, view: IndicatorView, lang: Lang): readonly string[] {
   const { point, isLater, isLate, isDisputed, verdict, cut } = judgement
   if (!point) return []
-  const across = isAssessed(verdict) && breakWithin(point, view)
+  const series = [...view.series, ...view.peers].find((each) => each.points.includes(point))
+  const across = isAssessed(verdict) && breakWithin(point.period, series?.breaks ?? [])
   return [
     ...(isLater
       ? [
@@ -125,7 +120,7 @@ function asidesOf(judgement: Judgement, view: IndicatorView, lang: Lang): readon
 }
 
 /**
- * "河南省2025年目标≤42.5微克/立方米，截至2024-06-03未到期；2023年公布45.3微克/立方米". The verdict's
+ * "河南省2025年目标≤42.5微克/立方米，截至2024-06-03未到期；2023年为45.3微克/立方米". The verdict's
  * word stands beside it.
  */
 export function formatTargetState(judgement: Judgement, view: IndicatorView, lang: Lang): string {

@@ -4,7 +4,6 @@ import type { Snapshot } from '../../src/contract/snapshot.ts'
 import {
   countNews,
   viewSinceVisit,
-  type Judged,
   type Now,
   type SinceVisit,
 } from '../../src/domain/since-visit.ts'
@@ -35,7 +34,7 @@ function since(
   snapshots: readonly Snapshot[],
   { catalog: known = catalog(), ...more }: Options = {},
 ): SinceVisit {
-  const now = { region: '410800', today: '2023-06-01', seq: 2, verdictsOf: () => [], ...more }
+  const now = { region: '410800', today: '2023-06-01', seq: 2, ...more }
   return viewSinceVisit(evidenceOf(snapshots, known), shown, now)
 }
 
@@ -173,25 +172,19 @@ describe('a slip of ours', () => {
 describe('targets', () => {
   const plan = snapshot('plan', '2022-01-01', [], { targets: [target('2022', 44)] })
   const key = targetKey(target('2022', 44))
-  /** Made up: reached once the year's figure is known. */
-  const verdictsOf: Now['verdictsOf'] = (view): readonly Judged[] =>
-    view.targets.map(({ target: set }) => {
-      const isKnown = view.main?.points.some(({ period }) => period.text === set.period)
-      return { key: targetKey(set), verdict: isKnown ? 'reached' : 'not-due' }
-    })
 
   it('are told where the judgement has changed', () => {
-    const found = since(shownOf([plan, REPORT]), [plan, REPORT, NEXT], { verdictsOf })
+    const found = since(shownOf([plan, REPORT]), [plan, REPORT, NEXT])
     expect(found.verdicts).toMatchObject([{ before: 'not-due', after: 'reached' }])
     expect(found.verdicts.map((news) => targetKey(news.target.target))).toEqual([key])
-    expect(countNews(since(shownOf([plan, NEXT]), [plan, NEXT], { verdictsOf }))).toBe(0)
+    expect(countNews(since(shownOf([plan, NEXT]), [plan, NEXT]))).toBe(0)
   })
 
   it('set since then are told once there is something to judge', () => {
     const later = { ...plan, id: 'later', published: '2023-01-01' }
-    const silent = since(shownOf([REPORT]), [REPORT, later], { verdictsOf })
+    const silent = since(shownOf([REPORT]), [REPORT, later])
     expect(silent.verdicts).toEqual([])
-    const told = since(shownOf([REPORT]), [REPORT, later, NEXT], { verdictsOf })
+    const told = since(shownOf([REPORT]), [REPORT, later, NEXT])
     expect(told.verdicts).toMatchObject([{ after: 'reached' }])
     expect(told.verdicts[0]).not.toHaveProperty('before')
   })
