@@ -26,7 +26,7 @@ import {
   settledAddress,
   withDay,
 } from './take-over.ts'
-import { watchToday } from './today.ts'
+import { watchToday } from '../stores/today.ts'
 import { visitToolsKey, type VisitTools } from './visit-tools.ts'
 import './sheets.ts'
 
