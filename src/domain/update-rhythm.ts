@@ -11,6 +11,8 @@ interface Rhythm {
   readonly days: number
   /** Days of the shortest such period in any calendar. */
   readonly shortestDays: number
+  /** Days of the longest. */
+  readonly longestDays: number
   /** Days from the end of the next period until its figure counts as late. */
   readonly graceDays: number
 }
@@ -25,11 +27,11 @@ interface Rhythm {
  * - day: the longest public holiday is nine days.
  */
 const RHYTHMS: Readonly<Record<UpdatePeriod, Rhythm>> = {
-  year: { months: 12, days: 0, shortestDays: 365, graceDays: 180 },
-  'half-year': { months: 6, days: 0, shortestDays: 181, graceDays: 60 },
-  quarter: { months: 3, days: 0, shortestDays: 90, graceDays: 45 },
-  month: { months: 1, days: 0, shortestDays: 28, graceDays: 30 },
-  day: { months: 0, days: 1, shortestDays: 1, graceDays: 10 },
+  year: { months: 12, days: 0, shortestDays: 365, longestDays: 366, graceDays: 180 },
+  'half-year': { months: 6, days: 0, shortestDays: 181, longestDays: 184, graceDays: 60 },
+  quarter: { months: 3, days: 0, shortestDays: 90, longestDays: 92, graceDays: 45 },
+  month: { months: 1, days: 0, shortestDays: 28, longestDays: 31, graceDays: 30 },
+  day: { months: 0, days: 1, shortestDays: 1, longestDays: 1, graceDays: 10 },
 }
 
 /** Days of grace after the end of the next period. */
@@ -40,6 +42,11 @@ export function graceDaysOf(period: UpdatePeriod): number {
 /** How long a figure's period is at least that stands for a whole update period. */
 export function shortestDays(period: UpdatePeriod): number {
   return RHYTHMS[period].shortestDays
+}
+
+/** How long an update period is at most: who judges by it calls nobody late who is not. */
+export function longestDays(period: UpdatePeriod): number {
+  return RHYTHMS[period].longestDays
 }
 
 /** The same day some months later; the last day of a month stays a last day, and no month is too short. */

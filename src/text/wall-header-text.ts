@@ -1,0 +1,54 @@
+/** The header of the wall: whose data, of when, how old, and what is wrong with that. */
+import type { Region } from '../contract/catalog.ts'
+import type { DataAge } from '../domain/data-age.ts'
+import { formatAge } from './age-text.ts'
+import type { Lang } from './lang.ts'
+import { formatDay } from './period-text.ts'
+
+export interface DataAgeText {
+  /** "本市数据2023年5月29日，距今3年5个月". */
+  readonly text: string
+  /** "已过有效期（至2026-01-31）"; empty where all is well. */
+  readonly remark: string
+}
+
+/** The home of a city's wall is "this city"; that of another is called by its name. */
+function ownerOf({ name, level }: Region, isHome: boolean, lang: Lang): string {
+  if (!isHome || level !== 'prefecture') return name[lang]
+  return lang === 'zh' ? '本市' : 'City'
+}
+
+function remarkOf(dataAge: DataAge, lang: Lang): string {
+  const isChinese = lang === 'zh'
+  switch (dataAge.kind) {
+    case 'calm':
+      return ''
+    case 'amber':
+      return isChinese ? '已过更新期' : 'an update is overdue'
+    case 'red':
+      return isChinese
+        ? `已过有效期（至${dataAge.expires}）`
+        : `no longer valid (until ${dataAge.expires})`
+    case 'implausible':
+      return isChinese ? '本机时钟可能有误' : 'this clock may be wrong'
+  }
+}
+
+export function formatDataAge(
+  dataAge: DataAge,
+  region: Region,
+  isHome: boolean,
+  lang: Lang,
+): DataAgeText {
+  const day = formatDay(dataAge.publishedDay, lang)
+  const owner = ownerOf(region, isHome, lang)
+  const data = lang === 'zh' ? `${owner}数据${day}` : `${owner} data of ${day}`
+  const remark = remarkOf(dataAge, lang)
+  const age = dataAge.kind === 'implausible' ? null : dataAge.age
+  if (!age) return { text: data, remark }
+  if (age.totalDays === 0) {
+    return { text: `${data}${lang === 'zh' ? '，今日公布' : ', published today'}`, remark }
+  }
+  const old = formatAge(age, lang)
+  return { text: lang === 'zh' ? `${data}，距今${old}` : `${data}, ${old} ago`, remark }
+}
