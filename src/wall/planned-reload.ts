@@ -27,7 +27,7 @@ const FRESH_MS = 10 * MINUTE_MS
 const LONGEST_WAIT_MS = 16 * MINUTE_MS
 
 /** After each failure in a row twice as long, from one minute on. */
-export function probeWaitMs(failures: number): number {
+function probeWaitMs(failures: number): number {
   return Math.min(MINUTE_MS * 2 ** Math.max(0, failures - 1), LONGEST_WAIT_MS)
 }
 
