@@ -51,9 +51,9 @@ function byTime(a: ChartPoint, b: ChartPoint): number {
 }
 
 function finish(drawing: Drawing, view: IndicatorView, frame: Frame): Picture {
-  const { palette, haloPx } = styleOf(frame)
+  const { palette, haloPx, pacePx } = styleOf(frame)
   const halo = { color: palette.paper, widthPx: haloPx }
-  const words = placeLabels(drawing.labels, drawing.shapes, drawing.plot.bounds, halo)
+  const words = placeLabels(drawing.labels, drawing.shapes, drawing.plot.bounds, halo, pacePx)
   const shapes = [...drawing.shapes, ...words]
   return {
     option: buildChartOption(shapes),

@@ -1,6 +1,7 @@
 /** Sizes of type, lines and marks for a frame, in px. */
-import { hasSmallType, type Frame } from './frame.ts'
+import { DESK_AXIS_PX, hasSmallType, isWall, type Frame } from './frame.ts'
 import { PAGE_PALETTE, PALETTES, type Palette } from './palette.ts'
+import { wallStyleOf } from './wall-style.ts'
 
 export interface ChartStyle {
   readonly palette: Palette
@@ -24,6 +25,8 @@ export interface ChartStyle {
   readonly markStrokePx: number
   readonly columnStrokePx: number
   readonly haloPx: number
+  /** The px in which labels are moved about and kept apart. */
+  readonly pacePx: number
 }
 
 /** In `contrast` every line is heavier, because no tint can help it. */
@@ -50,14 +53,18 @@ const LINES = {
   },
 }
 
-export function styleOf(frame: Frame): ChartStyle {
+function paletteOf(frame: Frame): Palette {
+  return frame.standsAlone ? PALETTES[frame.theme] : PAGE_PALETTE
+}
+
+function deskStyleOf(frame: Frame): ChartStyle {
   const scale = frame.scale ?? 1
   const lines = frame.theme === 'contrast' ? LINES.contrast : LINES.plain
   const small = hasSmallType(frame)
   return {
-    palette: frame.standsAlone ? PALETTES[frame.theme] : PAGE_PALETTE,
+    palette: paletteOf(frame),
     scale,
-    axisPx: 12 * scale,
+    axisPx: DESK_AXIS_PX * scale,
     namePx: (small ? 12 : 13) * scale,
     valuePx: (small ? 13 : 15) * scale,
     lastPx: (small ? 15 : 17) * scale,
@@ -72,5 +79,10 @@ export function styleOf(frame: Frame): ChartStyle {
     markStrokePx: lines.stroke * scale,
     columnStrokePx: lines.column * scale,
     haloPx: 4 * scale,
+    pacePx: 1,
   }
+}
+
+export function styleOf(frame: Frame): ChartStyle {
+  return isWall(frame) ? wallStyleOf(frame, paletteOf(frame)) : deskStyleOf(frame)
 }

@@ -4,11 +4,13 @@
  * and scatter (measured), of the 200 KB that the whole desk may weigh.
  */
 import { CustomChart, type CustomSeriesOption } from 'echarts/charts'
-import { use, type ComposeOption } from 'echarts/core'
+import { setPlatformAPI, use, type ComposeOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
+import { measureText } from './text-width.ts'
 
 export type ChartOption = ComposeOption<CustomSeriesOption>
 
 export function registerEchartsParts(): void {
   use([CustomChart, SVGRenderer])
+  setPlatformAPI({ measureText })
 }

@@ -31,11 +31,12 @@ const MONTH_MARK_COST = 0.4
 /** A label that stands across more than this is worth less than none. */
 const MOST_CROSSED = 3.5
 const VARIANT_COST = 3
-const STEP_OFF_PX = 4
+/** In paces. */
+const STEP_OFF = 4
 const MOST_STEPS_OFF = 14
 const SLIDES = [0, -2, 2, -4, 4, -7, 7, -10, 10] as const
-/** Breathing space between two labels. */
-const APART_PX = 1
+/** Breathing space between two labels, in paces. */
+const APART = 1
 
 interface Segment {
   readonly from: Spot
@@ -52,21 +53,25 @@ function segmentsIn(shape: Shape): readonly Segment[] {
   return shape.spots.slice(1).map((to, i) => ({ from: shape.spots[i] ?? to, to, cost }))
 }
 
-function barsOf(line: LineShape): readonly Box[] {
+/** Room beside a break, in paces. */
+const BESIDE_BREAK = 2
+
+function barsOf(line: LineShape, pacePx: number): readonly Box[] {
   const [from, to] = line.spots
   if (line.role !== 'break' || !from || !to) return []
-  return [grow({ x: from.x, y: from.y, width: 0, height: to.y - from.y }, 2)]
+  const bar = { x: from.x, y: from.y, width: 0, height: to.y - from.y }
+  return [grow(bar, BESIDE_BREAK * pacePx)]
 }
 
 /** What no label may cover. */
-function solidsOf(shape: Shape): readonly Box[] {
+function solidsOf(shape: Shape, pacePx: number): readonly Box[] {
   switch (shape.kind) {
     case 'text':
       return [textBox(shape)]
     case 'box':
       return shape.role === 'column' ? [shape.box] : []
     case 'line':
-      return barsOf(shape)
+      return barsOf(shape, pacePx)
     default:
       return shape.role === 'month-mark' ? [] : [around(shape.at, shape.radiusPx)]
   }
@@ -78,6 +83,7 @@ interface Field {
   /** Breaks: no words may stand on the other side of one from what they belong to. */
   readonly barriers: readonly Box[]
   readonly segments: Segment[]
+  readonly pacePx: number
 }
 
 function isCutOff(anchor: Box, box: Box, barriers: readonly Box[]): boolean {
@@ -85,22 +91,22 @@ function isCutOff(anchor: Box, box: Box, barriers: readonly Box[]): boolean {
   return barriers.some((bar) => isOverlapping(whole, bar) && !isOverlapping(anchor, bar))
 }
 
-/** Letters leave the upper and lower edge of their line free. */
-const FREE_EDGE_PX = 3
+/** Letters leave the upper and lower edge of their line free; in paces. */
+const FREE_EDGE = 3
 
-function inkOf(box: Box): Box {
-  const free = Math.min(FREE_EDGE_PX, box.height / 4)
+function inkOf(box: Box, pacePx: number): Box {
+  const free = Math.min(FREE_EDGE * pacePx, box.height / 4)
   return { ...box, y: box.y + free, height: box.height - 2 * free }
 }
 
 /** The cost of standing there, or null where that is impossible. */
 function costOf({ box }: PlacedBlock, anchor: Box, field: Field): number | null {
-  const { bounds, solids, barriers, segments } = field
-  const wide = grow(box, APART_PX)
+  const { bounds, solids, barriers, segments, pacePx } = field
+  const wide = grow(box, APART * pacePx)
   if (!isInside(box, bounds) || solids.some((solid) => isOverlapping(wide, solid))) return null
   if (isCutOff(anchor, box, barriers)) return null
   return segments
-    .filter(({ from, to }) => isCrossing(from, to, inkOf(box)))
+    .filter(({ from, to }) => isCrossing(from, to, inkOf(box, pacePx)))
     .reduce((sum, segment) => sum + segment.cost, 0)
 }
 
@@ -126,12 +132,13 @@ function findPlace(label: Label, field: Field): PlacedBlock | null {
   return best
 }
 
-/** Off the mark by a few px at a time, sideways before up and down. */
+/** Off the mark by a few paces at a time, sideways before up and down. */
 function findPlaceFurtherOff(label: Label, field: Field): PlacedBlock | null {
+  const stridePx = STEP_OFF * field.pacePx
   for (let step = 0; step <= MOST_STEPS_OFF; step += 1) {
     for (const slide of SLIDES) {
-      const x = label.anchor.x + slide * STEP_OFF_PX
-      const gapPx = label.gapPx + step * STEP_OFF_PX
+      const x = label.anchor.x + slide * stridePx
+      const gapPx = label.gapPx + step * stridePx
       const place = findPlace({ ...label, gapPx, anchor: { ...label.anchor, x } }, field)
       if (place) return place
     }
@@ -148,12 +155,14 @@ export function placeLabels(
   shapes: readonly Shape[],
   bounds: Box,
   halo: Stroke,
+  pacePx: number,
 ): readonly Shape[] {
   const field: Field = {
     bounds,
-    solids: shapes.flatMap(solidsOf),
-    barriers: shapes.flatMap((shape) => (shape.kind === 'line' ? barsOf(shape) : [])),
+    solids: shapes.flatMap((shape) => solidsOf(shape, pacePx)),
+    barriers: shapes.flatMap((shape) => (shape.kind === 'line' ? barsOf(shape, pacePx) : [])),
     segments: shapes.flatMap(segmentsIn),
+    pacePx,
   }
   return [...labels]
     .sort((a, b) => a.rank - b.rank)
@@ -163,7 +172,7 @@ export function placeLabels(
         findPlace(label, field) ?? (label.isRequired ? findPlaceFurtherOff(label, field) : null)
       if (!place) return []
       const brought = label.brings ?? []
-      field.solids.push(place.box, ...brought.flatMap(solidsOf))
+      field.solids.push(place.box, ...brought.flatMap((shape) => solidsOf(shape, pacePx)))
       field.segments.push(...brought.flatMap(segmentsIn))
       return [...brought, ...setBlock(place, halo)]
     })

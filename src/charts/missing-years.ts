@@ -5,7 +5,7 @@ import { chartWord, formatOwnMissing } from '../text/chart-words.ts'
 import { valuedPoints } from './cast.ts'
 import { RANKS, type Piece } from './drawing.ts'
 import { greatest } from './extremes.ts'
-import { isNarrow } from './frame.ts'
+import { hasBrackets } from './frame.ts'
 import { waysOf, type Block } from './label.ts'
 import type { LineShape } from './shape.ts'
 import type { Stage } from './stage.ts'
@@ -100,10 +100,10 @@ function bracket(missing: MissingYears, { plot, style }: Stage): LineShape {
   return { role: 'bracket', kind: 'line', spots, stroke }
 }
 
-/** Left out where the frame is narrow: the years are labelled, and empty. */
+/** Left out where the frame has no room: the years are labelled, and empty. */
 export function missingYearsPiece(stage: Stage, shortestDays: number): Piece | null {
   const { plot, cast, frame, style } = stage
-  if (isNarrow(frame)) return null
+  if (!hasBrackets(frame)) return null
   const found = findMissingYears(
     plot.time.years,
     cast.main,

@@ -58,3 +58,19 @@ export function textWidthPx(text: string, sizePx: number, weight: 400 | 600 = 40
   }
   return (thousandths * sizePx) / 1000
 }
+
+/** `600 15px 'QN Num', …`: weight and size of a font as CSS writes it. */
+const FONT = /^(?:(\d+|bold|normal) )?([\d.]+)px/
+
+/** ECharts' own size where a text names none. */
+const PLAIN_SIZE_PX = 12
+
+/**
+ * Measures for ECharts, which would ask a canvas: memory of that canvas grows with every new text.
+ * Pictures place their texts by the same widths.
+ */
+export function measureText(text: string, font = ''): { readonly width: number } {
+  const [, weight = '', sizePx = PLAIN_SIZE_PX] = FONT.exec(font) ?? []
+  const isBold = weight === 'bold' || Number(weight) >= 600
+  return { width: textWidthPx(text, Number(sizePx), isBold ? 600 : 400) }
+}

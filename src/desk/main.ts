@@ -14,7 +14,7 @@ import { provideData, useDataStore } from '../stores/data-store.ts'
 import { useReleaseStore } from '../stores/release-store.ts'
 import type { Lang } from '../text/lang.ts'
 import App from './App.vue'
-import { BUILD_FLOOR } from './build-floor.ts'
+import { BUILD_FLOOR } from '../feed/build-floor.ts'
 import { createPageLoader, loadBeforeGoing } from './page-loaders.ts'
 import { createPageSheets } from './page-sheets.ts'
 import { createPanelTakeOver, panelTakeOverKey, type PanelTakeOver } from './panel-take-over.ts'
@@ -26,7 +26,7 @@ import {
   settledAddress,
   withDay,
 } from './take-over.ts'
-import { watchToday } from './today.ts'
+import { watchToday } from '../stores/today.ts'
 import { visitToolsKey, type VisitTools } from './visit-tools.ts'
 import './sheets.ts'
 

@@ -11,7 +11,7 @@ import { drawPanelPicture } from '../panels/panel-picture.ts'
 import { groupByIndicator, stateOf } from '../stores/data-state.ts'
 import { CALENDAR_FILE } from './data-address.ts'
 import { drawDueCalendar } from './due-calendar.ts'
-import { evidenceOf } from './evidence.ts'
+import { evidenceOf } from '../stores/evidence.ts'
 import { formatPageTitle } from './page-title.ts'
 import { renderPage } from './render-page.ts'
 import { createDeskRouter } from './router.ts'
@@ -44,7 +44,7 @@ export interface Site {
 }
 
 /** Verified as on import, and taken apart as a store does it: no clock, so the data's own time. */
-async function readGeneration(files: PublishedFiles): Promise<Generation> {
+export async function readGeneration(files: PublishedFiles): Promise<Generation> {
   const published = readPublished(files)
   if (!published.ok) {
     const found = published.issues.map(({ path, message }) => `${path}: ${message.zh}`)

@@ -8,7 +8,7 @@ import { childrenOf, parentOf, rankOf } from './kinship.ts'
 const MOST_TRENDS = 6
 
 /** Points that can be seen, weighed by whether they compare; company makes a trend worth more. */
-function worth(view: IndicatorView, catalog: Catalog): number {
+export function worth(view: IndicatorView, catalog: Catalog): number {
   const points = view.series.reduce((sum, series) => sum + series.points.length, 0)
   const comparable = Math.max(0, ...view.series.map(longestRun))
   const company =
@@ -33,10 +33,10 @@ function hasComparable(series: IndicatorView['series'][number]): boolean {
 }
 
 /**
- * The trends of the front page, in the order of the catalog: of each theme the worthiest of each
- * form, and of those the worthiest six. Two pictures of one shape in one theme tell one story.
+ * Of each theme the worthiest of each form, the worthiest of all first. Two pictures of one shape in
+ * one theme tell one story.
  */
-export function chooseTrends(
+export function bestTrends(
   views: readonly IndicatorView[],
   catalog: Catalog,
 ): readonly IndicatorView[] {
@@ -47,8 +47,14 @@ export function chooseTrends(
     const rival = best.get(slot)
     if (!rival || worth(view, catalog) > worth(rival, catalog)) best.set(slot, view)
   }
-  const chosen = new Set(
-    [...best.values()].sort((a, b) => worth(b, catalog) - worth(a, catalog)).slice(0, MOST_TRENDS),
-  )
+  return [...best.values()].sort((a, b) => worth(b, catalog) - worth(a, catalog))
+}
+
+/** The trends of the front page: the worthiest six of all themes, in the order of the catalog. */
+export function chooseTrends(
+  views: readonly IndicatorView[],
+  catalog: Catalog,
+): readonly IndicatorView[] {
+  const chosen = new Set(bestTrends(views, catalog).slice(0, MOST_TRENDS))
   return views.filter((view) => chosen.has(view))
 }

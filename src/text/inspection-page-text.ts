@@ -1,7 +1,7 @@
 /** The page of 督察整改 in words: what it may say of the tasks, and what it may not. */
 import type { Bilingual } from '../contract/issue.ts'
 import type { AsOf } from '../domain/standing.ts'
-import type { InspectionCounts } from './inspection-sentence.ts'
+import type { InspectionCounts } from '../domain/inspection-counts.ts'
 import type { Lang } from './lang.ts'
 import { formatDay } from './period-text.ts'
 import { plural } from './plural-text.ts'

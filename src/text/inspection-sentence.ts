@@ -1,15 +1,7 @@
 /** 督察整改: the lead's sentence from four counts of one round. */
+import type { InspectionCounts } from '../domain/inspection-counts.ts'
 import type { Lang } from './lang.ts'
 import { PHRASE_END } from './rich.ts'
-
-/** Counts as published; absent where the round has none. */
-export interface InspectionCounts {
-  readonly tasks: number
-  readonly done: number
-  readonly open: number
-  readonly petitions?: number
-  readonly petitionsClosed?: number
-}
 
 function petitionClause({ petitions, petitionsClosed }: InspectionCounts, lang: Lang): string {
   if (petitions === undefined || petitionsClosed === undefined) return ''

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { localDay, momentOf, watchToday } from '../../src/desk/today.ts'
+import { localDay, momentOf, watchToday } from '../../src/stores/today.ts'
 
 /** A window whose clock and timer the test moves by hand. */
 function fakeWindow(start: Date) {

@@ -18,6 +18,7 @@ const BELOW_DOORS = [
   'feed',
   'charts',
   'panels',
+  'slides',
   'stores',
   'offline',
   'author',
@@ -31,6 +32,7 @@ const MAY_IMPORT: ReadonlyMap<string, readonly string[]> = new Map([
   ['text', ['contract', 'domain']],
   ['charts', ['contract', 'domain', 'text', 'styles']],
   ['panels', ['contract', 'domain', 'charts', 'text', 'styles']],
+  ['slides', ['contract', 'domain', 'charts', 'panels', 'text', 'styles']],
   ['db', ['contract']],
   ['feed', ['contract', 'db']],
   ['stores', ['contract', 'domain', 'db', 'feed']],
@@ -46,7 +48,7 @@ const PACKAGE_ROOMS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(echarts|vue-echarts|zrender)(\/|$)/, ['charts']],
   [/^pinia$/, ['stores']],
   [/^vue-router$/, DOORS],
-  [/^vue(\/|$)/, ['charts', 'panels', 'stores', ...DOORS]],
+  [/^vue(\/|$)/, ['charts', 'panels', 'slides', 'stores', ...DOORS]],
   [/^workbox-/, ['offline']],
   [/^papaparse$/, ['author']],
 ]
@@ -77,7 +79,7 @@ function wrongRoom(edge: Import): string | null {
 
 function wrongPackage({ path, specifier }: Import): string | null {
   const isStart = DOORS.some((door) =>
-    [`src/${door}/main.ts`, `src/${door}/render-page.ts`].includes(path),
+    [`src/${door}/main.ts`, `src/${door}/render-page.ts`, `src/${door}/render-wall.ts`].includes(path),
   )
   if (specifier === 'pinia' && isStart) return null // a door creates the store that rooms use
   const rule = PACKAGE_ROOMS.find(([name]) => name.test(specifier))

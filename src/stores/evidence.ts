@@ -1,8 +1,10 @@
 /** What the store holds, as the domain wants to see it. */
 import type { Catalog } from '../contract/catalog.ts'
 import type { Publication, Statement } from '../contract/statement.ts'
+import type { Head } from '../db/store-port.ts'
 import type { Evidence } from '../domain/evidence.ts'
-import { wantKey, type Shelf, type Want } from '../stores/series-shelf.ts'
+import type { SeriesByIndicator } from './data-state.ts'
+import { wantKey, type Shelf, type Want } from './series-shelf.ts'
 
 export interface Held {
   readonly catalog: Catalog
@@ -74,4 +76,34 @@ export function needsOf(held: Held, shelf: Shelf, view: (evidence: Evidence) => 
     wants: [...wants.values()],
     isHere: [...wants.keys()].every((key) => shelf.has(key)),
   }
+}
+
+/** The part of the data store that evidence is made of. */
+export interface EvidenceData {
+  readonly head: Head | null
+  readonly series: SeriesByIndicator
+  readonly shelf: Shelf | null
+  need(wants: readonly Want[]): Promise<void>
+  needAlso(wants: readonly Want[]): Promise<void>
+}
+
+/** Evidence of all that is held; null before anything is. */
+export function evidenceIn({ head, series, shelf }: EvidenceData): Evidence | null {
+  if (!head) return null
+  const held = { catalog: head.catalog, publications: head.publications }
+  return shelf ? shelfEvidence(held, shelf, () => undefined) : evidenceOf(held, series)
+}
+
+/** A view beside the page; null until what it looks at has been read, which is then seen to. */
+export function viewBeside<T>(
+  data: EvidenceData,
+  evidence: Evidence | null,
+  view: (evidence: Evidence) => T,
+): T | null {
+  const { head, shelf } = data
+  if (!evidence || !head || !shelf) return evidence && view(evidence)
+  const { wants, isHere } = needsOf(head, shelf, view)
+  if (isHere) return view(evidence)
+  void data.needAlso(wants)
+  return null
 }

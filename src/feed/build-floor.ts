@@ -1,5 +1,5 @@
 /** The generation that this build was made with; put in place by vite.config.ts. */
-import type { Floor } from '../feed/plan-update.ts'
+import type { Floor } from './plan-update.ts'
 
 declare const __BUILD_FLOOR__: Floor & { readonly dataset: string }
 

@@ -1,7 +1,5 @@
 /** Today's date by the reader's clock, and again after midnight. */
 
-import type { Moment } from '../panels/moment.ts'
-
 /** YYYY-MM-DD in the reader's own zone. */
 export function localDay(now: Date): string {
   const month = String(now.getMonth() + 1).padStart(2, '0')
@@ -16,7 +14,11 @@ export function momentOf(
     readonly takenInMs: number | null
     readonly storage: { readonly kind: string | null }
   },
-): Moment {
+): {
+  readonly today: string
+  readonly seq: number
+  readonly takenIn: { readonly day: string; readonly isKept: boolean } | null
+} {
   const { head, takenInMs, storage } = data
   const takenIn =
     takenInMs === null

@@ -1,7 +1,15 @@
 /** The counts of a round, as its sentence wants them. */
-import type { Round } from '../domain/inspection.ts'
-import type { Point } from '../domain/point.ts'
-import type { InspectionCounts } from '../text/inspection-sentence.ts'
+import type { Round } from './inspection.ts'
+import type { Point } from './point.ts'
+
+/** Counts as published; absent where the round has none. */
+export interface InspectionCounts {
+  readonly tasks: number
+  readonly done: number
+  readonly open: number
+  readonly petitions?: number
+  readonly petitionsClosed?: number
+}
 
 function valueOf(point: Point | undefined): number | undefined {
   return point?.reading.kind === 'value' ? point.reading.value : undefined

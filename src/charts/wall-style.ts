@@ -1,0 +1,60 @@
+/** Sizes of type, lines and marks on the wall, in px of its canvas times what one of them takes. */
+import type { ChartStyle } from './chart-style.ts'
+import { WALL_AXIS_PX, wallUnit, type Frame } from './frame.ts'
+import type { Palette } from './palette.ts'
+
+/** As the mock-ups have it; in `contrast` every line is heavier. */
+const WALL = {
+  name: 30,
+  value: 34,
+  last: 52,
+  halo: 5,
+  plain: {
+    city: 7,
+    peer: 5,
+    month: 3,
+    hair: 1.5,
+    breakDot: 4,
+    stroke: 5,
+    radius: 13,
+    hollow: 10.5,
+    column: 4,
+  },
+  contrast: {
+    city: 11,
+    peer: 7,
+    month: 4,
+    hair: 2,
+    breakDot: 6,
+    stroke: 7,
+    radius: 14,
+    hollow: 11.5,
+    column: 6,
+  },
+}
+
+export function wallStyleOf(frame: Frame, palette: Palette): ChartStyle {
+  const scale = frame.scale ?? 1
+  const unit = wallUnit(frame)
+  const lines = frame.theme === 'contrast' ? WALL.contrast : WALL.plain
+  return {
+    palette,
+    scale,
+    axisPx: WALL_AXIS_PX * unit,
+    namePx: WALL.name * unit,
+    valuePx: WALL.value * unit,
+    lastPx: WALL.last * unit,
+    cityLinePx: lines.city * unit,
+    peerLinePx: lines.peer * unit,
+    monthLinePx: lines.month * unit,
+    targetLinePx: 0.85 * lines.city * unit,
+    hairPx: lines.hair * unit,
+    breakDotPx: lines.breakDot * unit,
+    radiusPx: lines.radius * unit,
+    hollowRadiusPx: lines.hollow * unit,
+    markStrokePx: lines.stroke * unit,
+    columnStrokePx: lines.column * unit,
+    haloPx: WALL.halo * unit,
+    pacePx: scale,
+  }
+}

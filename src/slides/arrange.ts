@@ -1,0 +1,115 @@
+/** Which panels and rows of a slide a canvas has room for, and how wide each of them stands. */
+import { isTimeForm } from '../domain/form.ts'
+import type { IndicatorView } from '../domain/indicator-view.ts'
+import type { PanelsSlide, PanelView } from '../domain/slides.ts'
+import type { Canvas } from './canvas.ts'
+
+/**
+ * facts: one figure leads, rows beside it · rows: a picture with rows beside it · single, pair, trio:
+ * so many pictures.
+ */
+export type SlideLayout = 'facts' | 'rows' | 'single' | 'pair' | 'trio'
+
+export interface Placed extends PanelView {
+  /** Breadth of the panel's text, in canvas px. */
+  readonly textWidth: number
+  readonly isLead: boolean
+}
+
+export interface Arrangement {
+  readonly layout: SlideLayout
+  readonly panels: readonly Placed[]
+  readonly rows: readonly IndicatorView[]
+  /** Figures of the slide's theme for which there is no room. */
+  readonly left: number
+}
+
+export const MARGIN = { wide: 64, ultra: 80, portrait: 56 } as const
+export const GUTTER = 64
+
+/** Below it a second picture would be a stamp. */
+const PAIR_FROM = 1600
+/** What header, footer and their gaps take of the height. */
+const FRAME_HEIGHT = 190
+const ROW_HEIGHT = 148
+const MOST_ROWS = 6
+
+/** Shares of the inner breadth, less the gutters, by layout; slide.css has the same as columns. */
+const SHARES: Readonly<Record<SlideLayout, readonly number[]>> = {
+  facts: [0.51, 0.49],
+  rows: [0.6, 0.4],
+  single: [1],
+  pair: [0.66, 0.34],
+  trio: [0.36, 0.32, 0.32],
+}
+/** On an ultrawide wall the first panel's text stands beside its picture: text, picture, the others. */
+const ULTRA_SHARES: Readonly<Record<SlideLayout, readonly number[]>> = {
+  facts: [0.34, 0.66],
+  rows: [0.19, 0.5, 0.31],
+  single: [0.25, 0.75],
+  pair: [0.19, 0.5, 0.31],
+  trio: [0.175, 0.39, 0.24, 0.195],
+}
+
+export function isPictured({ view }: PanelView): boolean {
+  return isTimeForm(view.form)
+}
+
+function wantedPanels(slide: PanelsSlide, { shape, width }: Canvas): readonly PanelView[] {
+  const { panels, isFixed } = slide
+  if (isFixed || shape === 'ultra') return panels
+  return panels.slice(0, shape === 'portrait' || width >= PAIR_FROM ? 2 : 1)
+}
+
+function layoutOf(panels: readonly PanelView[], hasRows: boolean): SlideLayout {
+  if (panels.length === 3) return 'trio'
+  if (panels.length === 2) return 'pair'
+  if (!hasRows) return 'single'
+  return panels.some(isPictured) ? 'rows' : 'facts'
+}
+
+function rowRoom(layout: SlideLayout, { shape, height }: Canvas): number {
+  if (layout !== 'facts' && layout !== 'rows') return 0
+  const free = height - FRAME_HEIGHT
+  if (shape === 'portrait') {
+    const above = layout === 'facts' ? 640 : 1000
+    return Math.max(2, Math.min(MOST_ROWS + 1, Math.floor((free - above) / ROW_HEIGHT)))
+  }
+  const each = Math.max(2, Math.min(MOST_ROWS, Math.floor(free / ROW_HEIGHT)))
+  return shape === 'ultra' && layout === 'facts' ? 2 * each : each
+}
+
+/** Breadths of the columns of a layout in canvas px; a portrait has one. */
+export function columnWidths(layout: SlideLayout, { shape, width }: Canvas): readonly number[] {
+  const inner = width - 2 * MARGIN[shape]
+  if (shape === 'portrait') return [inner]
+  const shares = (shape === 'ultra' ? ULTRA_SHARES : SHARES)[layout]
+  const free = inner - GUTTER * (shares.length - 1)
+  return shares.map((share) => share * free)
+}
+
+function textColumn(i: number, layout: SlideLayout, { shape }: Canvas): number {
+  if (shape === 'portrait') return 0
+  // The first panel takes two columns of an ultrawide wall, its text the first of them.
+  return shape === 'ultra' && layout !== 'facts' && i > 0 ? i + 1 : i
+}
+
+export function arrange(slide: PanelsSlide, canvas: Canvas): Arrangement {
+  const panels = wantedPanels(slide, canvas)
+  const layout = layoutOf(panels, slide.rows.length > 0)
+  const columns = columnWidths(layout, canvas)
+  const beside = new Set(panels.map(({ rank }) => rank?.indicator.id))
+  const rows = slide.rows
+    .filter(({ indicator }) => !beside.has(indicator.id))
+    .slice(0, rowRoom(layout, canvas))
+  return {
+    layout,
+    rows,
+    panels: panels.map((panel, i) => ({
+      ...panel,
+      textWidth: columns[textColumn(i, layout, canvas)] ?? canvas.width,
+      isLead: i === 0,
+    })),
+    left: slide.isFixed ? 0 : slide.panels.length + slide.rows.length - panels.length - rows.length,
+  }
+}

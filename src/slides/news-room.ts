@@ -1,0 +1,19 @@
+/** How much of what is new a canvas has room for. */
+import { columnWidths } from './arrange.ts'
+import type { Canvas } from './canvas.ts'
+
+export interface NewsRoom {
+  /** Of the document's own words, in canvas px. */
+  readonly textWidth: number
+  readonly rows: number
+  readonly others: number
+}
+
+export function newsRoom(canvas: Canvas): NewsRoom {
+  const { shape, height } = canvas
+  const [textWidth = canvas.width] = columnWidths('facts', canvas)
+  const isShort = height < 1000
+  if (shape === 'portrait') return { textWidth, rows: 5, others: 3 }
+  const rows = isShort ? 4 : 5
+  return { textWidth, rows: shape === 'ultra' ? 2 * rows : rows, others: isShort ? 2 : 3 }
+}

@@ -1,0 +1,246 @@
+/** The show: which slide stands in front, which comes next, and when new data are taken in. */
+import type { StartTimer } from '../db/timer.ts'
+import type { Evidence, Viewpoint } from '../domain/evidence.ts'
+import type { Slide } from '../domain/slides.ts'
+import { clear, drop, frontOf, nextOf, prepare, turn, type Layers } from './layers.ts'
+import { createPlaylist, type Playlist } from './playlist.ts'
+import {
+  pauseLeft,
+  runCommand,
+  skip,
+  startRotation,
+  tick,
+  type Rotation,
+  type RotationCommand,
+} from './rotation.ts'
+
+/** The next slide is made so long before its turn: its charts are drawn when it comes. */
+const PREPARE_MS = 3000
+const TICK_MS = 250
+/** styles/wall.css fades within this. */
+const FADED_MS = 900
+/** A slide that failed gets another chance so often. */
+const RETRY_MS = 60 * 60_000
+
+export interface ShowTools {
+  /** Milliseconds of a clock that nobody sets. */
+  readonly nowMs: () => number
+  readonly startTimer: StartTimer
+  /** Resolves once what was put into the document has been painted. */
+  readonly painted: () => Promise<void>
+  readonly dwellMs: (slide: Slide) => number
+  /** Called between two slides; `isRoundOver` before the first slide comes again. */
+  readonly onBoundary: (at: { readonly isRoundOver: boolean }) => void
+}
+
+/** What is to be shown from the next boundary on. */
+export interface ShowSource {
+  readonly evidence: Evidence
+  readonly viewpoint: Viewpoint
+  /** Names of slides in the address; null: those that the data give. */
+  readonly asked: readonly string[] | null
+  /** Number of the generation. */
+  readonly seq: number
+}
+
+export interface ShowState {
+  readonly layers: Layers
+  readonly names: readonly string[]
+  /** Number of the generation that is shown; 0 before anything is. */
+  readonly seq: number
+  /** Names in the address that mean nothing. */
+  readonly unknown: readonly string[]
+  /** Place of the slide in front among all. */
+  readonly index: number
+  /** Milliseconds, 'held', or null while the show goes on. */
+  readonly pause: number | 'held' | null
+  /** Slides that could not be shown, with the reason. */
+  readonly failed: ReadonlyMap<string, string>
+}
+
+export const EMPTY_SHOW: ShowState = Object.freeze({
+  layers: [],
+  names: [],
+  seq: 0,
+  unknown: [],
+  index: 0,
+  pause: null,
+  failed: new Map(),
+})
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+export class SlideShow {
+  readonly #tools: ShowTools
+  readonly #publish: (state: ShowState) => void
+  #state: ShowState = EMPTY_SHOW
+  #rotation: Rotation
+  #source: ShowSource | null = null
+  #adopted: { readonly source: ShowSource; readonly list: Playlist } | null = null
+  #failedSinceMs = 0
+  #isTurning = false
+  #stopTimer: (() => void) | null = null
+  #isStopped = false
+
+  constructor(tools: ShowTools, publish: (state: ShowState) => void) {
+    this.#tools = tools
+    this.#publish = publish
+    this.#rotation = startRotation(tools.nowMs())
+  }
+
+  start(): void {
+    this.#run()
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    this.#stopTimer?.()
+  }
+
+  /** New data come between two slides, whole; the very first as soon as they are there. */
+  offer(source: ShowSource): void {
+    this.#source = source
+    if (!this.#front()) void this.#show()
+  }
+
+  command(command: RotationCommand): void {
+    const before = this.#rotation.index
+    const now = this.#tools.nowMs()
+    this.#rotation = runCommand(this.#rotation, command, now, this.#state.names.length)
+    this.#become({ pause: this.#pauseLeft(now) })
+    if (this.#rotation.index !== before) void this.#show()
+  }
+
+  /** A layer could not be rendered: it is taken away before anybody has seen it. */
+  fail(layer: number, name: string, reason: string): void {
+    this.#become({ layers: drop(this.#state.layers, layer) })
+    this.#note(name, reason)
+  }
+
+  #become(change: Partial<ShowState>): void {
+    if (this.#isStopped) return
+    const isSame = (Object.keys(change) as (keyof ShowState)[]).every(
+      (key) => change[key] === this.#state[key],
+    )
+    if (isSame) return
+    this.#state = { ...this.#state, ...change }
+    this.#publish(this.#state)
+  }
+
+  #front(): Slide | null {
+    return frontOf(this.#state.layers)?.slide ?? null
+  }
+
+  /** In whole seconds: what is told changes no more often. */
+  #pauseLeft(now: number): number | 'held' | null {
+    const left = pauseLeft(this.#rotation, now)
+    return typeof left === 'number' ? Math.ceil(left / 1000) * 1000 : left
+  }
+
+  #dwell(): number {
+    const front = this.#front()
+    return front ? this.#tools.dwellMs(front) : 0
+  }
+
+  #adopt(): void {
+    const source = this.#source
+    if (!source || this.#adopted?.source === source) return
+    const list = createPlaylist(source.asked, source.evidence, source.viewpoint)
+    const at = this.#state.names[this.#rotation.index]
+    const index = Math.max(0, at === undefined ? 0 : list.names.indexOf(at))
+    this.#adopted = { source, list }
+    this.#rotation = { ...this.#rotation, index, skipped: [] }
+    const { names, unknown } = list
+    this.#become({ names, unknown, seq: source.seq, failed: EMPTY_SHOW.failed })
+  }
+
+  #note(name: string, reason: string): void {
+    if (this.#state.failed.size === 0) this.#failedSinceMs = this.#tools.nowMs()
+    const failed = new Map(this.#state.failed).set(name, reason)
+    const indices = this.#state.names.flatMap((each, i) => (failed.has(each) ? [i] : []))
+    this.#rotation = skip(this.#rotation, indices)
+    this.#become({ failed })
+  }
+
+  #retryFailed(now: number): void {
+    if (this.#state.failed.size === 0 || now - this.#failedSinceMs < RETRY_MS) return
+    this.#rotation = skip(this.#rotation, [])
+    this.#become({ failed: EMPTY_SHOW.failed })
+  }
+
+  /** Null for a slide that cannot be made, which is noted. */
+  #make(name: string): Slide | null {
+    try {
+      return this.#adopted?.list.slide(name) ?? null
+    } catch (error) {
+      this.#note(name, reasonOf(error))
+      return null
+    }
+  }
+
+  /** Puts a slide behind the front one, unless it waits there already. */
+  #ready(name: string): boolean {
+    const made = this.#make(name)
+    if (!made) return false
+    if (nextOf(this.#state.layers)?.slide !== made) {
+      this.#become({ layers: prepare(this.#state.layers, made) })
+    }
+    return true
+  }
+
+  async #show(): Promise<void> {
+    this.#adopt()
+    const name = this.#state.names[this.#rotation.index]
+    if (name === undefined || !this.#ready(name) || this.#isTurning) return
+    // Nothing stands in front of the first one, and where pages are written nobody waits.
+    if (this.#front()) await this.#untilPainted()
+    // Meanwhile another may have been asked for, or this one has failed.
+    const next = nextOf(this.#state.layers)
+    if (!next || this.#isStopped) return
+    const index = Math.max(0, this.#state.names.indexOf(next.slide.name))
+    this.#become({ layers: turn(this.#state.layers), index })
+    this.#tools.startTimer(() => this.#become({ layers: clear(this.#state.layers) }), FADED_MS)
+  }
+
+  async #untilPainted(): Promise<void> {
+    this.#isTurning = true
+    await this.#tools.painted()
+    this.#isTurning = false
+  }
+
+  #lookAhead(now: number): void {
+    const { index, shownSinceMs, pausedUntilMs } = this.#rotation
+    const dwell = this.#dwell()
+    if (pausedUntilMs !== null || now - shownSinceMs < dwell - PREPARE_MS) return
+    this.#adopt()
+    const then = shownSinceMs + dwell
+    const next = tick(this.#rotation, then, dwell, this.#state.names.length).index
+    const name = this.#state.names[next]
+    if (name !== undefined && next !== index) this.#ready(name)
+  }
+
+  #step(): void {
+    const now = this.#tools.nowMs()
+    const before = this.#rotation
+    const count = this.#state.names.length
+    this.#rotation = tick(before, now, this.#dwell(), count)
+    const { index, shownSinceMs } = this.#rotation
+    this.#become({ pause: this.#pauseLeft(now) })
+    const isAlone = count === 1 && shownSinceMs !== before.shownSinceMs
+    const isNews = isAlone && this.#adopted?.source !== this.#source
+    if (index !== before.index || isAlone) {
+      this.#retryFailed(now)
+      this.#tools.onBoundary({ isRoundOver: index <= before.index })
+    }
+    if (index !== before.index || isNews || !this.#front()) void this.#show()
+    else this.#lookAhead(now)
+  }
+
+  #run(): void {
+    if (this.#isStopped) return
+    this.#step()
+    this.#stopTimer = this.#tools.startTimer(() => this.#run(), TICK_MS)
+  }
+}

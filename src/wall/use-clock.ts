@@ -1,0 +1,46 @@
+/** The time on the wall: minutes, so that nothing on it moves between two of them. */
+import { onBeforeUnmount, onMounted, shallowRef, type Ref } from 'vue'
+import type { StartTimer } from '../db/timer.ts'
+import { localDay } from '../stores/today.ts'
+
+export interface WallTime {
+  /** YYYY-MM-DD; empty where there is no clock. */
+  readonly today: string
+  /** HH:MM. */
+  readonly time: string
+  /** Since midnight. */
+  readonly minute: number
+}
+
+export const TIMELESS: WallTime = { today: '', time: '', minute: 0 }
+
+const LOOK_EVERY_MS = 1000
+
+export function formatTime(now: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${two(now.getHours())}:${two(now.getMinutes())}`
+}
+
+export interface ClockTools {
+  readonly now: () => Date
+  readonly startTimer: StartTimer
+}
+
+/** Without tools, as where pages are written, there is no clock. */
+export function useClock(tools: ClockTools | null): Readonly<Ref<WallTime>> {
+  const shown = shallowRef(TIMELESS)
+  let stop = (): void => undefined
+  function look(): void {
+    if (!tools) return
+    const now = tools.now()
+    const time = formatTime(now)
+    const today = localDay(now)
+    if (time !== shown.value.time || today !== shown.value.today) {
+      shown.value = { today, time, minute: now.getHours() * 60 + now.getMinutes() }
+    }
+    stop = tools.startTimer(look, LOOK_EVERY_MS)
+  }
+  onMounted(look)
+  onBeforeUnmount(() => stop())
+  return shown
+}

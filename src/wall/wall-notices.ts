@@ -1,0 +1,51 @@
+/** What a wall has to admit, the gravest first: short in its header, at length for whoever touches it. */
+import type { Bilingual, Issue } from '../contract/issue.ts'
+import type { AsOf } from '../domain/standing.ts'
+import type { StorageState } from '../stores/data-state.ts'
+import {
+  addressWords,
+  asOfWords,
+  failedWords,
+  offlineWords,
+  refusedWords,
+  unkeptWords,
+  type NoticeWords,
+} from '../text/wall-text.ts'
+
+export interface WallNotice {
+  readonly key: string
+  readonly short: Bilingual
+  readonly long: Bilingual
+  readonly isGrave: boolean
+}
+
+export interface WallFacts {
+  readonly asOf: AsOf
+  readonly connectivity: 'online' | 'offline'
+  /** HH:MM at which a server last said that the data are the newest; null: never. */
+  readonly lastChecked: string | null
+  readonly refusals: readonly Issue[]
+  readonly storage: StorageState
+  /** Slides and panels that could not be shown, with their reasons. */
+  readonly failed: ReadonlyMap<string, string>
+  /** What cannot be read in the address. */
+  readonly rejected: readonly string[]
+  /** Of the screen's lock and of other care for the machine. */
+  readonly others: readonly (NoticeWords & { readonly key: string })[]
+}
+
+export function wallNotices(facts: WallFacts): readonly WallNotice[] {
+  const { asOf, connectivity, lastChecked, refusals, storage, failed, rejected, others } = facts
+  const [refusal] = refusals
+  const [reason = ''] = failed.values()
+  const found: (WallNotice | false)[] = [
+    asOf !== 'latest' && { key: 'as-of', ...asOfWords(asOf), isGrave: false },
+    refusal !== undefined && { key: 'refused', ...refusedWords(refusal.message), isGrave: true },
+    connectivity === 'offline' && { key: 'offline', ...offlineWords(lastChecked), isGrave: true },
+    failed.size > 0 && { key: 'failed', ...failedWords([...failed.keys()], reason), isGrave: true },
+    rejected.length > 0 && { key: 'address', ...addressWords(rejected), isGrave: true },
+    storage.kind === 'memory' && { key: 'unkept', ...unkeptWords(), isGrave: false },
+    ...others.map((other) => ({ ...other, isGrave: false })),
+  ]
+  return found.filter((notice): notice is WallNotice => notice !== false)
+}
