@@ -66,7 +66,7 @@ function killGroup(group: number): void {
 function writeSettings(folder: string, settings: Readonly<Record<string, string>>): string {
   const file = join(folder, 'kiosk.conf')
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
-  writeFileSync(file, [`source ${KIT}/kiosk.conf`, ...lines, ''].join('\n'))
+  writeFileSync(file, [...lines, ''].join('\n'))
   return file
 }
 
