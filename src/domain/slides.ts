@@ -1,7 +1,6 @@
 /** Slides of the wall as a model: which there are by default, and what each of them shows. */
 import type { Bilingual } from '../contract/issue.ts'
 import type { Catalog } from '../contract/catalog.ts'
-import type { Publication } from '../contract/statement.ts'
 import type { Evidence, Viewpoint } from './evidence.ts'
 import { isTimeForm } from './form.ts'
 import { bestTrends, worth } from './front-page.ts'
@@ -15,11 +14,11 @@ import { isSpokenOf } from './spoken.ts'
 import { standingPublications } from './standing.ts'
 
 /** Names in the address of what is no theme and no indicator. */
-export const INSPECTION_SLIDE = 'inspection'
-export const NEWS_SLIDE = 'news'
+const INSPECTION_SLIDE = 'inspection'
+const NEWS_SLIDE = 'news'
 /** Joins indicators that stand on one slide. */
 const BESIDE = '+'
-export const MOST_PANELS = 3
+const MOST_PANELS = 3
 
 /** One indicator on a slide, with the place that belongs to its figure. */
 export interface PanelView {
@@ -197,13 +196,4 @@ export function viewSlide(name: string, evidence: Evidence, viewpoint: Viewpoint
 export function viewsOf(slide: Slide): readonly IndicatorView[] {
   if (slide.kind === 'panels') return [...slide.panels.map(({ view }) => view), ...slide.rows]
   return slide.kind === 'news' ? slide.news.rows : []
-}
-
-/** Publications that a slide of panels draws on for its large figures, each once, latest first. */
-export function sourcesOf(views: readonly IndicatorView[]): readonly Publication[] {
-  const found = new Map<string, Publication>()
-  for (const { headline } of views) {
-    if (headline) found.set(headline.source.id, headline.source)
-  }
-  return [...found.values()].sort((a, b) => (a.published < b.published ? 1 : -1))
 }
