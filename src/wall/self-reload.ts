@@ -1,7 +1,7 @@
 /** The wall's reloads by itself, with the browser's own edges: planned at night, early when too heavy. */
 import type { StartTimer } from '../db/timer.ts'
 import type { DutyHours } from '../slides/duty-hours.ts'
-import { watchHeap, type HeapSource } from './heap-watch.ts'
+import { watchHeap } from './heap-watch.ts'
 import { startPlannedReload, type PlannedReload } from './planned-reload.ts'
 import { probeDocument } from './probe-document.ts'
 import { openReloadLedger } from './reload-ledger.ts'
@@ -11,7 +11,7 @@ export interface SelfReloadTools {
   readonly window: Pick<Window & typeof globalThis, 'fetch' | 'history' | 'location' | 'Math'> & {
     /** May throw. */
     readonly sessionStorage: Pick<Storage, 'getItem' | 'setItem'>
-    readonly performance: HeapSource
+    readonly performance: object
   }
   readonly now: () => Date
   /** Milliseconds since this document began, on a clock that nobody sets. */
