@@ -32,9 +32,9 @@ function probeWaitMs(failures: number): number {
 }
 
 export interface PlannedReload {
-  /** To be called between two slides: true where the reload has begun. The planned one waits for the first. */
-  readonly atBoundary: (at: { readonly isRoundOver: boolean }) => boolean
-  /** Asks for a reload at the next boundary of all, whatever the hour. */
+  /** To be called between the last slide and the first: true where the reload has begun. */
+  readonly atBoundary: () => boolean
+  /** Asks for a reload at the next boundary, whatever the hour. */
   readonly requestEarly: () => void
   readonly stop: () => void
 }
@@ -54,11 +54,11 @@ class Planner implements PlannedReload {
     this.#stopLooking = startRepeating(tools.startTimer, MINUTE_MS, () => void this.#look())
   }
 
-  readonly atBoundary: PlannedReload['atBoundary'] = ({ isRoundOver }) => {
+  readonly atBoundary = (): boolean => {
     const { ledger, nowMs, steadyMs, reload } = this.#tools
     const answered = this.#answeredAtMs
     const isReady = answered !== null && steadyMs() - answered <= FRESH_MS
-    if (!this.#isWanted() || !isReady || !(isRoundOver || this.#isEarly)) return false
+    if (!this.#isWanted() || !isReady) return false
     if (!ledger.mayReload(nowMs()) || !ledger.noteReload(nowMs())) return false
     this.stop()
     reload()

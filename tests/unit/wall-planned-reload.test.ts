@@ -9,8 +9,6 @@ import { ManualTimers, settle } from '../fixtures/feed/manual-timers.ts'
 
 const OFFICE = { from: 450, to: 1110 }
 const MINUTE = 60_000
-const ROUND_OVER = { isRoundOver: true }
-const WITHIN_ROUND = { isRoundOver: false }
 
 describe('the hour of the reload', () => {
   it('is the one asked for, give or take ten minutes, and ends when duty begins', () => {
@@ -80,16 +78,15 @@ function createNight(more: Partial<PlannedReloadTools> = {}) {
 }
 
 describe('the planned reload', () => {
-  it('comes before the first slide in the hour, after the new page has answered', async () => {
+  it('comes at the first boundary in the hour, after the new page has answered', async () => {
     const { planned, until, counts, timers } = createNight()
     await until(449)
-    expect(planned.atBoundary(ROUND_OVER)).toBe(false)
+    expect(planned.atBoundary()).toBe(false)
     expect(counts.probes).toBe(0)
     await until(451)
-    expect(planned.atBoundary(WITHIN_ROUND)).toBe(false)
-    expect(planned.atBoundary(ROUND_OVER)).toBe(true)
+    expect(planned.atBoundary()).toBe(true)
     expect(counts).toEqual({ probes: 1, reloads: 1 })
-    expect(planned.atBoundary(ROUND_OVER)).toBe(false)
+    expect(planned.atBoundary()).toBe(false)
     expect(timers.pending).toBe(0)
   })
 
@@ -97,12 +94,12 @@ describe('the planned reload', () => {
     const { planned, until, counts, server } = createNight()
     server.isWhole = false
     await until(450 + 60)
-    expect(planned.atBoundary(ROUND_OVER)).toBe(false)
+    expect(planned.atBoundary()).toBe(false)
     // After 0, 1, 3, 7, 15, 31 and 47 minutes.
     expect(counts.probes).toBe(7)
     server.isWhole = true
     await until(450 + 64)
-    expect(planned.atBoundary(ROUND_OVER)).toBe(true)
+    expect(planned.atBoundary()).toBe(true)
   })
 
   it('is left for another day when the dark is over', async () => {
@@ -112,12 +109,12 @@ describe('the planned reload', () => {
     server.isWhole = true
     await until(691)
     const before = counts.probes
-    expect(planned.atBoundary(ROUND_OVER)).toBe(false)
+    expect(planned.atBoundary()).toBe(false)
     await until(1440)
-    expect(planned.atBoundary(ROUND_OVER)).toBe(false)
+    expect(planned.atBoundary()).toBe(false)
     expect(counts.probes).toBe(before)
     await until(1440 + 451)
-    expect(planned.atBoundary(ROUND_OVER)).toBe(true)
+    expect(planned.atBoundary()).toBe(true)
   })
 
   it('asks again where the boundary is long in coming', async () => {
@@ -126,16 +123,16 @@ describe('the planned reload', () => {
     server.isWhole = false
     await until(480)
     expect(counts.probes).toBeGreaterThan(1)
-    expect(planned.atBoundary(ROUND_OVER)).toBe(false)
+    expect(planned.atBoundary()).toBe(false)
   })
 
   it('does not come to a page that was opened in the last six hours', async () => {
     const { planned, until, counts } = createNight({ window: { from: 1210, to: 450 } })
     await until(359)
-    expect(planned.atBoundary(ROUND_OVER)).toBe(false)
+    expect(planned.atBoundary()).toBe(false)
     expect(counts.probes).toBe(0)
     await until(361)
-    expect(planned.atBoundary(ROUND_OVER)).toBe(true)
+    expect(planned.atBoundary()).toBe(true)
   })
 
   it('comes at any hour where it is asked for early, and still only into a page that answers', async () => {
@@ -143,10 +140,10 @@ describe('the planned reload', () => {
     server.isWhole = false
     planned.requestEarly()
     await until(10)
-    expect(planned.atBoundary(ROUND_OVER)).toBe(false)
+    expect(planned.atBoundary()).toBe(false)
     server.isWhole = true
     await until(20)
-    expect(planned.atBoundary(WITHIN_ROUND)).toBe(true)
+    expect(planned.atBoundary()).toBe(true)
   })
 
   it('does not come where the ledger forbids it, or can note it nowhere', async () => {
@@ -156,7 +153,7 @@ describe('the planned reload', () => {
     ]) {
       const { planned, until, counts } = createNight({ ledger })
       await until(460)
-      expect(planned.atBoundary(ROUND_OVER)).toBe(false)
+      expect(planned.atBoundary()).toBe(false)
       expect(counts.reloads).toBe(0)
     }
   })
@@ -164,7 +161,7 @@ describe('the planned reload', () => {
   it('never comes where it is switched off', async () => {
     const { planned, until, counts } = createNight({ window: null })
     await until(3 * 1440)
-    expect(planned.atBoundary(ROUND_OVER)).toBe(false)
+    expect(planned.atBoundary()).toBe(false)
     expect(counts.probes).toBe(0)
     planned.stop()
   })
