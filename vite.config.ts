@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vite'
+import { defineConfig, type BuildOptions, type UserConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { readBuildFloor } from './tools/build-floor.mjs'
 import { numeralFont } from './tools/numeral-font.mjs'
@@ -8,6 +8,7 @@ import { POLICY_HEADERS } from './tools/policy.mjs'
 import { addIntegrity } from './tools/precache-integrity.mjs'
 import { prerender } from './tools/prerender.mjs'
 import { shortScripts } from './tools/short-scripts.mjs'
+import { writeWall } from './tools/write-wall.mjs'
 
 /** Another folder for the browser tests that build a variant. */
 const DIST = process.env['QINGLAN_DIST'] ?? fileURLToPath(new URL('dist', import.meta.url))
@@ -15,7 +16,7 @@ const DIST = process.env['QINGLAN_DIST'] ?? fileURLToPath(new URL('dist', import
 /** Another folder of published data for the browser tests that need pages written from it. */
 const DATA = process.env['QINGLAN_DATA'] ?? fileURLToPath(new URL('public/data', import.meta.url))
 
-export default defineConfig({
+const common = {
   // Works from any folder of any static host.
   base: './',
   appType: 'mpa',
@@ -26,11 +27,46 @@ export default defineConfig({
       readBuildFloor(new URL('public/data/manifest.json', import.meta.url)),
     ),
   },
+} satisfies UserConfig
+
+const built = {
+  outDir: DIST,
+  target: 'chrome90',
+  cssTarget: 'chrome90',
+  // The policy allows fonts and styles only as files of this site.
+  assetsInlineLimit: 0,
+  modulePreload: { polyfill: false },
+  reportCompressedSize: false,
+} satisfies BuildOptions
+
+/**
+ * The wall, in a build of its own (`--mode wall`): one script, so that no part of it can be missing
+ * after months, and the desk's parts stay as they are cut.
+ */
+const wall: UserConfig = {
+  ...common,
+  plugins: [
+    vue({ features: { optionsAPI: false } }),
+    numeralFont(),
+    writeWall({ data: DATA }),
+  ],
+  build: {
+    ...built,
+    emptyOutDir: true,
+    copyPublicDir: false,
+    manifest: '.vite/wall.json',
+    rolldownOptions: { input: 'wall.html', output: { codeSplitting: false } },
+  },
+}
+
+/** The desk and everything that is written for readers without script. */
+const desk: UserConfig = {
+  ...common,
   plugins: [
     vue({ features: { optionsAPI: false } }),
     numeralFont(),
     prerender({ data: DATA }),
-    shortScripts(['first-paint.js']),
+    shortScripts(['first-paint.js', 'wall-first-paint.js']),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/offline',
@@ -57,8 +93,9 @@ export default defineConfig({
     }),
   ],
   build: {
-    outDir: DIST,
-    emptyOutDir: true,
+    ...built,
+    // The wall is built first, so that the worker's list holds it too.
+    emptyOutDir: false,
     rolldownOptions: {
       output: {
         codeSplitting: {
@@ -74,14 +111,10 @@ export default defineConfig({
         },
       },
     },
-    target: 'chrome90',
-    cssTarget: 'chrome90',
-    // The policy allows fonts and styles only as files of this site.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
     // Read by tools/size.mjs.
     manifest: true,
-    reportCompressedSize: false,
   },
   preview: { headers: { ...POLICY_HEADERS } },
-})
+}
+
+export default defineConfig(({ mode }) => (mode === 'wall' ? wall : desk))

@@ -1,46 +1,8 @@
 /** A plugin of the build: writes every page from the shipped data, before any script runs. */
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import vue from '@vitejs/plugin-vue'
-import { createServer } from 'vite'
-import { ROOT } from './run-command.mjs'
+import { existsSync } from 'node:fs'
+import { generationFile, readData, withFonts, withModules } from './page-writing.mjs'
 
-/**
- * The bytes of a data folder, by path below it.
- * @param {string} folder
- * @param {string} [inside]
- * @returns {[string, Uint8Array][]}
- */
-function filesIn(folder, inside = '') {
-  return readdirSync(join(folder, inside), { withFileTypes: true }).flatMap((entry) => {
-    const path = inside + entry.name
-    if (entry.isDirectory()) return filesIn(folder, `${path}/`)
-    return [[path, new Uint8Array(readFileSync(join(folder, path)))]]
-  })
-}
-
-/** @param {string} folder */
-function readData(folder) {
-  const files = new Map(filesIn(folder))
-  const manifest = files.get('manifest.json')
-  if (!manifest) throw new Error(`${folder}: no manifest.json`)
-  files.delete('manifest.json')
-  return { manifest, files }
-}
-
-/**
- * The numerals' font comes with the page: it is shown at once or, on this visit, not at all, so that
- * nothing moves when it arrives.
- * @param {string} template
- * @param {readonly string[]} files
- */
-function withFonts(template, files) {
-  const links = files
-    .filter((file) => /\/qn-num-[^/]*\.woff2$/.test(file))
-    .map((file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${file}">`)
-  return template.replace(/(?=<link rel="stylesheet" crossorigin)/, links.join('\n    ') + '\n    ')
-}
+const MODULES = ['/src/desk/render-site.ts', '/src/desk/page-document.ts']
 
 /**
  * @typedef {import('vite').Rollup.OutputBundle} Bundle
@@ -115,31 +77,6 @@ function sheetsOf(bundle, pages) {
  */
 
 /**
- * The app's own modules in Node, compiled as for a release: what development adds to the markup
- * would not be found again by the browser.
- * @param {(modules: Modules) => Promise<void>} use
- */
-async function withModules(use) {
-  const server = await createServer({
-    root: ROOT,
-    configFile: false,
-    mode: 'production',
-    logLevel: 'error',
-    server: { middlewareMode: true, hmr: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-    appType: 'custom',
-    plugins: [vue({ isProduction: true, features: { optionsAPI: false } })],
-  })
-  try {
-    const { openSite } = await server.ssrLoadModule('/src/desk/render-site.ts')
-    const { writeDocument } = await server.ssrLoadModule('/src/desk/page-document.ts')
-    await use({ openSite, writeDocument })
-  } finally {
-    await server.close()
-  }
-}
-
-/**
  * @param {{ data: string }} options `data` is the folder of the published data
  * @returns {import('vite').Plugin}
  */
@@ -156,14 +93,10 @@ export function prerender({ data }) {
         if (!index || index.type !== 'asset' || !existsSync(data)) return
         const template = withFonts(String(index.source), Object.keys(bundle))
         const entry = entryOf(bundle)
-        await withModules(async ({ openSite, writeDocument }) => {
+        await withModules(MODULES, async (modules) => {
+          const { openSite, writeDocument } = /** @type {Modules} */ (modules)
           const opened = await openSite(readData(data))
-          const json = JSON.stringify(opened.generation)
-          const digest = createHash('sha256').update(json).digest()
-          const generation = {
-            file: `assets/generation-${digest.toString('hex').slice(0, 8)}.json`,
-            integrity: `sha256-${digest.toString('base64')}`,
-          }
+          const { source: json, ...generation } = generationFile(opened.generation)
           this.emitFile({ type: 'asset', fileName: generation.file, source: json })
           for (const [fileName, source] of [...opened.pictures(), ...opened.beside()]) {
             this.emitFile({ type: 'asset', fileName, source })

@@ -46,7 +46,7 @@ export interface Site {
 }
 
 /** Verified as on import, and taken apart as a store does it: no clock, so the data's own time. */
-async function readGeneration(files: PublishedFiles): Promise<Generation> {
+export async function readGeneration(files: PublishedFiles): Promise<Generation> {
   const published = readPublished(files)
   if (!published.ok) {
     const found = published.issues.map(({ path, message }) => `${path}: ${message.zh}`)

@@ -35,6 +35,7 @@ export class DataSession {
   readonly #channel: TabChannel
   readonly #poller: Poller
   #state: DataState
+  #opening: Promise<void> | null = null
   #checking: Promise<boolean> | null = null
   #hasAccepted = false
   #isStopped = false
@@ -58,9 +59,15 @@ export class DataSession {
     })
   }
 
+  /** Shows what is stored, for a page that has nothing better to show meanwhile. */
+  open(): Promise<void> {
+    this.#opening ??= this.#slot.run((store) => this.#showStored(store))
+    return this.#opening
+  }
+
   /** Shows what is stored, then looks at the server, then keeps looking. */
   async start(): Promise<void> {
-    await this.#slot.run((store) => this.#showStored(store))
+    await this.open()
     this.#channel.listen((seq) => {
       if (seq > this.#shownSeq()) void this.#slot.run((store) => this.#showStored(store))
     })

@@ -47,6 +47,7 @@ export const useDataStore = defineStore('data', () => {
     takenInMs: computed(() => state.value.takenInMs),
     lastCheckedMs: computed(() => state.value.lastCheckedMs),
     refusals: computed(() => state.value.refusals),
+    open: async () => session?.open(),
     start: async () => session?.start(),
     /** Starts, and resolves once something is known, however long that takes. */
     async startUntilKnown() {

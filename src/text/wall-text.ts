@@ -84,3 +84,8 @@ export function unkeptWords(): NoticeWords {
     },
   }
 }
+
+/** `reason`: why the screen may go dark. */
+export function lockWords(reason: Bilingual): NoticeWords {
+  return { short: { zh: '屏幕可能熄灭', en: 'Screen may go dark' }, long: reason }
+}

@@ -39,11 +39,15 @@ export interface ShowSource {
   readonly viewpoint: Viewpoint
   /** Names of slides in the address; null: those that the data give. */
   readonly asked: readonly string[] | null
+  /** Number of the generation. */
+  readonly seq: number
 }
 
 export interface ShowState {
   readonly layers: Layers
   readonly names: readonly string[]
+  /** Number of the generation that is shown; 0 before anything is. */
+  readonly seq: number
   /** Names in the address that mean nothing. */
   readonly unknown: readonly string[]
   /** Place of the slide in front among all. */
@@ -57,6 +61,7 @@ export interface ShowState {
 export const EMPTY_SHOW: ShowState = Object.freeze({
   layers: [],
   names: [],
+  seq: 0,
   unknown: [],
   index: 0,
   pause: null,
@@ -104,7 +109,7 @@ export class SlideShow {
     const before = this.#rotation.index
     const now = this.#tools.nowMs()
     this.#rotation = runCommand(this.#rotation, command, now, this.#state.names.length)
-    this.#become({ pause: pauseLeft(this.#rotation, now) })
+    this.#become({ pause: this.#pauseLeft(now) })
     if (this.#rotation.index !== before) void this.#show()
   }
 
@@ -128,6 +133,12 @@ export class SlideShow {
     return frontOf(this.#state.layers)?.slide ?? null
   }
 
+  /** In whole seconds: what is told changes no more often. */
+  #pauseLeft(now: number): number | 'held' | null {
+    const left = pauseLeft(this.#rotation, now)
+    return typeof left === 'number' ? Math.ceil(left / 1000) * 1000 : left
+  }
+
   #dwell(): number {
     const front = this.#front()
     return front ? this.#tools.dwellMs(front) : 0
@@ -141,7 +152,8 @@ export class SlideShow {
     const index = Math.max(0, at === undefined ? 0 : list.names.indexOf(at))
     this.#adopted = { source, list }
     this.#rotation = { ...this.#rotation, index, skipped: [] }
-    this.#become({ names: list.names, unknown: list.unknown, failed: EMPTY_SHOW.failed })
+    const { names, unknown } = list
+    this.#become({ names, unknown, seq: source.seq, failed: EMPTY_SHOW.failed })
   }
 
   #note(name: string, reason: string): void {
@@ -182,15 +194,20 @@ export class SlideShow {
     this.#adopt()
     const name = this.#state.names[this.#rotation.index]
     if (name === undefined || !this.#ready(name) || this.#isTurning) return
-    this.#isTurning = true
-    await this.#tools.painted()
-    this.#isTurning = false
+    // Nothing stands in front of the first one, and where pages are written nobody waits.
+    if (this.#front()) await this.#untilPainted()
     // Meanwhile another may have been asked for, or this one has failed.
     const next = nextOf(this.#state.layers)
     if (!next || this.#isStopped) return
     const index = Math.max(0, this.#state.names.indexOf(next.slide.name))
     this.#become({ layers: turn(this.#state.layers), index })
     this.#tools.startTimer(() => this.#become({ layers: clear(this.#state.layers) }), FADED_MS)
+  }
+
+  async #untilPainted(): Promise<void> {
+    this.#isTurning = true
+    await this.#tools.painted()
+    this.#isTurning = false
   }
 
   #lookAhead(now: number): void {
@@ -210,7 +227,7 @@ export class SlideShow {
     const count = this.#state.names.length
     this.#rotation = tick(before, now, this.#dwell(), count)
     const { index, shownSinceMs } = this.#rotation
-    this.#become({ pause: pauseLeft(this.#rotation, now) })
+    this.#become({ pause: this.#pauseLeft(now) })
     const isAlone = count === 1 && shownSinceMs !== before.shownSinceMs
     const isNews = isAlone && this.#adopted?.source !== this.#source
     if (index !== before.index || isAlone) {

@@ -14,7 +14,10 @@ export function useCanvas(
   root: Readonly<Ref<HTMLElement | null>>,
 ): Readonly<Ref<Canvas>> {
   const measure = () =>
-    canvasOf({ widthPx: window?.innerWidth ?? 1920, heightPx: window?.innerHeight ?? 1080 }, viewing)
+    canvasOf(
+      { widthPx: window?.innerWidth ?? 1920, heightPx: window?.innerHeight ?? 1080 },
+      viewing,
+    )
   const canvas = shallowRef(measure())
   const onResize = () => {
     const now = measure()

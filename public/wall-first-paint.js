@@ -1,0 +1,27 @@
+// Before the first paint of the wall: hides the slide that the page was written with where another is
+// asked for, where the screen has another shape, or where newer data are stored here. A classic,
+// blocking script in a file of its own: the policy allows no inline script.
+;(function () {
+  const root = document.documentElement
+  const query = new URLSearchParams(location.search)
+  const themes = ['light', 'dark', 'contrast']
+  root.dataset.theme = themes.includes(query.get('theme')) ? query.get('theme') : 'dark'
+  root.lang = query.get('lang') === 'en' ? 'en' : 'zh-CN'
+
+  const written = Number(root.dataset.seq)
+  if (!written) return // the developers' server writes no pages
+
+  function storedSeq() {
+    try {
+      return JSON.parse(localStorage.getItem('qinglan-' + root.dataset.dataset + '-accepted')).seq
+    } catch {
+      return 0 // storage is blocked here, or nothing has been taken in yet
+    }
+  }
+  const isOther =
+    root.lang === 'en' ||
+    ['slides', 'v', 'region', 'screen', 'distance'].some((name) => query.has(name))
+  const shape = innerWidth / innerHeight
+  if (storedSeq() > written) root.dataset.fresh = 'stored'
+  else if (isOther || shape < 1.5 || shape >= 2.4 || innerHeight < 463) root.dataset.fresh = ''
+})()

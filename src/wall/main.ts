@@ -1,0 +1,96 @@
+/** The door to the wall: hands the browser's clock, storage and network to everything inside. */
+import '../offline/old-engines.ts'
+import { createPinia } from 'pinia'
+import { createApp, h } from 'vue'
+import { BUILD_FLOOR } from '../feed/build-floor.ts'
+import { takeShipped } from '../feed/shipped.ts'
+import takeInWorkerUrl from '../feed/take-in-worker.ts?worker&url'
+import { requestKeepData, registerServiceWorker, workerUrlOf } from '../offline/register.ts'
+import { installTrustedTypes } from '../offline/trusted-types.ts'
+import { parseWallQuery } from '../slides/wall-address.ts'
+import { browserDataTools, browserStartTimer, manifestUrlOf } from '../stores/browser-data-tools.ts'
+import { stateOf } from '../stores/data-state.ts'
+import { provideData, useDataStore } from '../stores/data-store.ts'
+import { langTag } from '../text/lang.ts'
+import { whenPainted } from './painted.ts'
+import { wallToolsKey, type WallTools } from './wall-tools.ts'
+import Wall from './Wall.vue'
+import './sheets.ts'
+
+const root = document.documentElement
+const base = new URL('./', location.href).href
+const workerUrl = workerUrlOf(base)
+installTrustedTypes(window, [workerUrl, takeInWorkerUrl], base)
+
+const choice = parseWallQuery(location.search)
+root.dataset['theme'] = choice.theme
+root.lang = langTag(choice.lang)
+
+const startTimer = browserStartTimer(window)
+const getContainer = () => navigator.serviceWorker as ServiceWorkerContainer | undefined
+
+const tools: WallTools = {
+  window,
+  document,
+  root,
+  now: () => new Date(),
+  steadyMs: () => performance.now(),
+  startTimer,
+  painted: () => whenPainted(window),
+  // Absent over plain http, whatever the type says.
+  wakeLock: navigator.wakeLock as WallTools['wakeLock'],
+  isSecure: window.isSecureContext,
+  base,
+  leave: () => location.assign(`${base}index.html`),
+  prefersCalm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+  onBoundary: () => undefined,
+  setTitle: (title) => {
+    document.title = title
+  },
+}
+
+/** What this build's page was written from: enough to show every slide at once. */
+async function takeGeneration() {
+  const file = document.querySelector<HTMLLinkElement>('link[rel=generation]')
+  if (!file) return null
+  const { href: url, integrity } = file
+  return takeShipped((at, init) => window.fetch(at, init), { url, integrity })
+}
+
+async function start(): Promise<void> {
+  const generation = await takeGeneration()
+  const buildDay = generation?.head.manifest.written.slice(0, 10) ?? null
+  const app = createApp({ render: () => h(Wall, { choice, buildDay }) })
+  app.use(createPinia())
+  app.provide(wallToolsKey, tools)
+  const dataTools = browserDataTools(window, {
+    dataset: BUILD_FLOOR.dataset,
+    manifestUrl: manifestUrlOf(base),
+    buildFloor: BUILD_FLOOR,
+    onAccepted: () => void requestKeepData(getContainer, new MessageChannel()),
+    openTakeInWorker: () => new Worker(takeInWorkerUrl, { type: 'module' }),
+  })
+  provideData(
+    app,
+    generation ? { tools: dataTools, initial: stateOf(generation) } : { tools: dataTools },
+  )
+  const data = app.runWithContext(() => useDataStore())
+  // What is stored is newer than the build: it comes first, so that nothing older flashes up.
+  const isStored = root.dataset['fresh'] === 'stored'
+  if (isStored || !generation) await data.open()
+  app.mount('#wall')
+  delete root.dataset['fresh']
+  root.dataset['alive'] = ''
+  performance.mark('interactive')
+  void data.start()
+  void registerServiceWorker({
+    getContainer,
+    workerUrl,
+    startTimer,
+    reload: () => location.reload(),
+    onState: () => undefined,
+    onWaiting: () => undefined,
+  })
+}
+
+void start()

@@ -1,0 +1,29 @@
+/** What a wall needs of its browser; absent where the page is written, which has none. */
+import type { InjectionKey } from 'vue'
+import type { StartTimer } from '../db/timer.ts'
+import type { SizedWindow } from './use-canvas.ts'
+import type { WakeLockTools } from './wake-lock.ts'
+
+export interface WallTools {
+  readonly window: SizedWindow & EventTarget
+  readonly document: Pick<Document, 'visibilityState'> & EventTarget
+  readonly root: HTMLElement
+  readonly now: () => Date
+  /** Milliseconds of a clock that nobody sets. */
+  readonly steadyMs: () => number
+  readonly startTimer: StartTimer
+  /** Resolves once what was put into the document has been painted. */
+  readonly painted: () => Promise<void>
+  readonly wakeLock: WakeLockTools['wakeLock']
+  readonly isSecure: boolean
+  /** Absolute address of the folder of the app. */
+  readonly base: string
+  /** To the desk. */
+  readonly leave: () => void
+  readonly prefersCalm: () => boolean
+  /** Between two slides, where nobody sees a reload; `isRoundOver` before the first slide comes again. */
+  readonly onBoundary: (at: { readonly isRoundOver: boolean }) => void
+  readonly setTitle: (title: string) => void
+}
+
+export const wallToolsKey: InjectionKey<WallTools> = Symbol('wall tools')
