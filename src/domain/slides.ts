@@ -14,11 +14,11 @@ import { isSpokenOf } from './spoken.ts'
 import { standingPublications } from './standing.ts'
 
 /** Names in the address of what is no theme and no indicator. */
-const INSPECTION_SLIDE = 'inspection'
-const NEWS_SLIDE = 'news'
+export const INSPECTION_SLIDE = 'inspection'
+export const NEWS_SLIDE = 'news'
 /** Joins indicators that stand on one slide. */
 const BESIDE = '+'
-const MOST_PANELS = 3
+export const MOST_PANELS = 3
 
 /** One indicator on a slide, with the place that belongs to its figure. */
 export interface PanelView {

@@ -24,11 +24,12 @@ function planReload(
 ): PlannedReload {
   const { location, history } = window
   const startTimer = browserStartTimer(window)
+  const beganMs = window.performance.now()
   const planned = startPlannedReload({
     window: reloadAt === 'off' ? null : planReloadWindow(reloadAt, hours, window.Math.random()),
     minuteOfDay: () => minuteOfDay(window),
     nowMs: () => window.Date.now(),
-    steadyMs: () => window.performance.now(),
+    steadyMs: () => window.performance.now() - beganMs,
     startTimer,
     ledger: openReloadLedger({
       getStorage: () => window.sessionStorage,
@@ -41,7 +42,7 @@ function planReload(
     },
     reload,
   })
-  watchHeap(window.performance as Parameters<typeof watchHeap>[0], startTimer, planned.requestEarly)
+  watchHeap(window.performance, startTimer, planned.requestEarly)
   return planned
 }
 

@@ -26,12 +26,17 @@ const choice = parseWallQuery(location.search)
 root.dataset['theme'] = choice.theme
 root.lang = langTag(choice.lang)
 
+const LONGEST_APPLY_MS = 15_000
 const getContainer = () => navigator.serviceWorker as ServiceWorkerContainer | undefined
 /** What brings in the release that waits, if one does: with the next planned reload. */
 const waiting: { apply: (() => void) | null } = { apply: null }
 const tools = browserWallTools(window, choice, {
   base,
-  reload: () => (waiting.apply ?? (() => location.reload()))(),
+  reload: () => {
+    waiting.apply?.()
+    // A worker that never comes must not leave the wall standing still.
+    setTimeout(() => location.reload(), waiting.apply ? LONGEST_APPLY_MS : 0)
+  },
 })
 
 /** What this build's page was written from: enough to show every slide at once. */
