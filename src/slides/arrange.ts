@@ -24,7 +24,7 @@ export interface Arrangement {
 }
 
 export const MARGIN = { wide: 64, ultra: 80, portrait: 56 } as const
-export const GUTTER = 64
+const GUTTER = 64
 
 /** Below it a second picture would be a stamp. */
 const PAIR_FROM = 1600
