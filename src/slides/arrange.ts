@@ -1,14 +1,13 @@
 /** Which panels and rows of a slide a canvas has room for, and how wide each of them stands. */
-import { isTimeForm } from '../domain/form.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'
 import type { PanelsSlide, PanelView } from '../domain/slides.ts'
 import type { Canvas } from './canvas.ts'
 
 /**
- * facts: one figure leads, rows beside it · rows: a picture with rows beside it · single, pair, trio:
- * so many pictures.
+ * facts: one figure leads, rows beside it · duo: two figures, one beside the other · rows: a picture
+ * with rows beside it · single, pair, trio: so many pictures.
  */
-export type SlideLayout = 'facts' | 'rows' | 'single' | 'pair' | 'trio'
+export type SlideLayout = 'facts' | 'duo' | 'rows' | 'single' | 'pair' | 'trio'
 
 export interface Placed extends PanelView {
   /** Breadth of the panel's text, in canvas px. */
@@ -37,7 +36,8 @@ const MOST_ROWS = 6
 /** Shares of the inner breadth, less the gutters, by layout; slide.css has the same as columns. */
 const SHARES: Readonly<Record<SlideLayout, readonly number[]>> = {
   facts: [0.51, 0.49],
-  rows: [0.6, 0.4],
+  duo: [0.5, 0.5],
+  rows: [0.56, 0.44],
   single: [1],
   pair: [0.66, 0.34],
   trio: [0.36, 0.32, 0.32],
@@ -45,14 +45,11 @@ const SHARES: Readonly<Record<SlideLayout, readonly number[]>> = {
 /** On an ultrawide wall the first panel's text stands beside its picture: text, picture, the others. */
 const ULTRA_SHARES: Readonly<Record<SlideLayout, readonly number[]>> = {
   facts: [0.34, 0.66],
+  duo: [0.5, 0.5],
   rows: [0.19, 0.5, 0.31],
   single: [0.25, 0.75],
   pair: [0.19, 0.5, 0.31],
   trio: [0.175, 0.39, 0.24, 0.195],
-}
-
-export function isPictured({ view }: PanelView): boolean {
-  return isTimeForm(view.form)
 }
 
 function wantedPanels(slide: PanelsSlide, { shape, width }: Canvas): readonly PanelView[] {
@@ -63,9 +60,9 @@ function wantedPanels(slide: PanelsSlide, { shape, width }: Canvas): readonly Pa
 
 function layoutOf(panels: readonly PanelView[], hasRows: boolean): SlideLayout {
   if (panels.length === 3) return 'trio'
-  if (panels.length === 2) return 'pair'
+  if (panels.length === 2) return panels.some(({ hasPicture }) => hasPicture) ? 'pair' : 'duo'
   if (!hasRows) return 'single'
-  return panels.some(isPictured) ? 'rows' : 'facts'
+  return panels.some(({ hasPicture }) => hasPicture) ? 'rows' : 'facts'
 }
 
 function rowRoom(layout: SlideLayout, { shape, height }: Canvas): number {
@@ -91,17 +88,29 @@ export function columnWidths(layout: SlideLayout, { shape, width }: Canvas): rea
 function textColumn(i: number, layout: SlideLayout, { shape }: Canvas): number {
   if (shape === 'portrait') return 0
   // The first panel takes two columns of an ultrawide wall, its text the first of them.
-  return shape === 'ultra' && layout !== 'facts' && i > 0 ? i + 1 : i
+  return shape === 'ultra' && layout !== 'facts' && layout !== 'duo' && i > 0 ? i + 1 : i
+}
+
+/** A single row beside a large figure would be lost in an empty column: two figures stand as equals. */
+function asEquals(
+  panels: readonly PanelView[],
+  rows: readonly IndicatorView[],
+): readonly PanelView[] {
+  const [row] = rows
+  const [panel] = panels
+  if (!row || !panel || panel.hasPicture || rows.length > 1 || panels.length > 1) return panels
+  return [panel, { view: row, hasPicture: false }]
 }
 
 export function arrange(slide: PanelsSlide, canvas: Canvas): Arrangement {
-  const panels = wantedPanels(slide, canvas)
-  const layout = layoutOf(panels, slide.rows.length > 0)
+  const wanted = wantedPanels(slide, canvas)
+  const beside = new Set(wanted.map(({ rank }) => rank?.indicator.id))
+  const known = slide.rows.filter(({ indicator }) => !beside.has(indicator.id))
+  const panels = asEquals(wanted, known)
+  const layout = layoutOf(panels, known.length > 0)
   const columns = columnWidths(layout, canvas)
-  const beside = new Set(panels.map(({ rank }) => rank?.indicator.id))
-  const rows = slide.rows
-    .filter(({ indicator }) => !beside.has(indicator.id))
-    .slice(0, rowRoom(layout, canvas))
+  const rows = known.slice(0, rowRoom(layout, canvas))
+  const shown = panels.length + rows.length + slide.rows.length - known.length
   return {
     layout,
     rows,
@@ -110,6 +119,6 @@ export function arrange(slide: PanelsSlide, canvas: Canvas): Arrangement {
       textWidth: columns[textColumn(i, layout, canvas)] ?? canvas.width,
       isLead: i === 0,
     })),
-    left: slide.isFixed ? 0 : slide.panels.length + slide.rows.length - panels.length - rows.length,
+    left: slide.isFixed ? 0 : slide.panels.length + slide.rows.length - shown,
   }
 }

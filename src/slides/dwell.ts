@@ -1,6 +1,6 @@
 /** How long a slide stands, by how much there is to read on it. */
 import type { Slide } from '../domain/slides.ts'
-import { arrange, isPictured } from './arrange.ts'
+import { arrange } from './arrange.ts'
 import type { Canvas } from './canvas.ts'
 import { newsRoom } from './news-room.ts'
 
@@ -15,7 +15,7 @@ function amountOf(slide: Slide, canvas: Canvas): number {
   if (slide.kind === 'inspection') return PANEL_S + PICTURE_S
   if (slide.kind === 'news') return PANEL_S + ROW_S * newsRoom(canvas).rows
   const { panels, rows } = arrange(slide, canvas)
-  const pictures = panels.filter(isPictured).length
+  const pictures = panels.filter(({ hasPicture }) => hasPicture).length
   return PANEL_S * panels.length + PICTURE_S * pictures + ROW_S * rows.length
 }
 

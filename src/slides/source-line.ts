@@ -5,7 +5,7 @@ import type { Point } from '../domain/point.ts'
 import type { Slide } from '../domain/slides.ts'
 import type { Lang } from '../text/lang.ts'
 import { formatMarks, formatSlideSources } from '../text/slide-text.ts'
-import { arrange, isPictured, MARGIN } from './arrange.ts'
+import { arrange, MARGIN } from './arrange.ts'
 import { SMALLEST_TYPE, type Canvas } from './canvas.ts'
 import { newsRoom } from './news-room.ts'
 
@@ -27,7 +27,7 @@ function shownOf(slide: Slide, canvas: Canvas): Shown {
   const { panels, rows } = arrange(slide, canvas)
   return {
     figures: [...panels.map(({ view }) => view), ...rows],
-    pictures: panels.filter(isPictured).map(({ view }) => view),
+    pictures: panels.filter(({ hasPicture }) => hasPicture).map(({ view }) => view),
   }
 }
 
