@@ -1,8 +1,9 @@
 /** A break in the series: a dotted rule through the plot, and a note above it that says what changed. */
 import type { Break } from '../contract/catalog.ts'
 import { parseDay } from '../domain/period.ts'
-import { formatBreak } from '../text/chart-words.ts'
+import { formatBreak, formatBreakBriefly } from '../text/chart-words.ts'
 import type { Piece } from './drawing.ts'
+import { isWall } from './frame.ts'
 import { dotted, type Shape, type TextShape } from './shape.ts'
 import { seenBreaks } from './seen-breaks.ts'
 import type { Stage } from './stage.ts'
@@ -24,7 +25,8 @@ function placeNote(cut: Break, x: number, nextX: number, stage: Stage): NotePlac
   const widthOf = (lines: readonly string[]) =>
     Math.max(...lines.map((line) => textWidthPx(line, style.axisPx)))
   const unitPx = textWidthPx(view.indicator.unit, style.axisPx) + 2 * gap
-  const ways = formatBreak(cut, frame.lang)
+  const brief = isWall(frame) ? [formatBreakBriefly(cut, frame.lang)] : []
+  const ways = [...formatBreak(cut, frame.lang), ...brief]
   const right = ways.find((lines) => widthOf(lines) <= nextX - x - gap)
   if (right) return { x: x + gap, align: 'left', lines: right }
   const left = ways.find((lines) => widthOf(lines) <= x - gap - unitPx)

@@ -41,6 +41,8 @@ export interface PlotNeeds {
   readonly behind?: readonly Behind[]
   /** Room kept free between the plot's edges and the range. */
   readonly insetPx?: number
+  /** Where the plot starts, where no figures stand before it. */
+  readonly startPx?: number
 }
 
 const TICK_GAP = 8
@@ -59,8 +61,9 @@ function endBehind({ day, widthPx }: Behind, leftPx: number, { span, frame }: Pl
 
 export function buildPlot(needs: PlotNeeds): Plot {
   const { frame, style, span, range, ticks, headerPx, behind = [], insetPx = 0 } = needs
+  const startPx = needs.startPx ?? style.scale
   const widest = Math.max(0, ...ticks.map((tick) => textWidthPx(tick.text, style.axisPx)))
-  const leftPx = ticks.length === 0 ? style.scale : widest + TICK_GAP * style.scale
+  const leftPx = ticks.length === 0 ? startPx : widest + TICK_GAP * style.scale
   const ends = behind.map((label) => endBehind(label, leftPx, needs))
   const right = Math.min(frame.widthPx - style.scale, ...ends)
   const bottomPx = frame.heightPx - AXIS_ROW * style.scale

@@ -1,8 +1,8 @@
 /** Slides of the wall as a model: which there are by default, and what each of them shows. */
 import type { Bilingual } from '../contract/issue.ts'
 import type { Catalog } from '../contract/catalog.ts'
-import type { Publication } from '../contract/statement.ts'
 import type { Evidence, Viewpoint } from './evidence.ts'
+import { isTimeForm } from './form.ts'
 import { bestTrends, worth } from './front-page.ts'
 import { viewIndicator, type IndicatorView } from './indicator-view.ts'
 import { viewRounds, type Round } from './inspection.ts'
@@ -23,6 +23,8 @@ export const MOST_PANELS = 3
 /** One indicator on a slide, with the place that belongs to its figure. */
 export interface PanelView {
   readonly view: IndicatorView
+  /** True where it is drawn over time. */
+  readonly hasPicture: boolean
   readonly rank?: Rank
 }
 
@@ -74,11 +76,19 @@ export function defaultSlideNames(evidence: Evidence, viewpoint: Viewpoint): rea
   ]
 }
 
-function panelOf(view: IndicatorView, evidence: Evidence, viewpoint: Viewpoint): PanelView {
+function panelOf(
+  view: IndicatorView,
+  hasPicture: boolean,
+  { evidence, viewpoint }: { readonly evidence: Evidence; readonly viewpoint: Viewpoint },
+): PanelView {
   const ranking = rankOf(view.indicator, evidence.catalog)
   const rank = ranking && viewIndicator(evidence, ranking.id, viewpoint)
   const point = rank ? rankBeside(view, rank) : undefined
-  return rank && point ? { view, rank: { indicator: rank.indicator, point } } : { view }
+  return {
+    view,
+    hasPicture,
+    ...(rank && point ? { rank: { indicator: rank.indicator, point } } : {}),
+  }
 }
 
 /** Means first, ranks last: what the reader looks at first is what happened, not who did better. */
@@ -108,6 +118,23 @@ function leadOf(views: readonly IndicatorView[], catalog: Catalog): readonly Ind
   return [others.reduce((a, b) => (worth(b, catalog) > worth(a, catalog) ? b : a), first)]
 }
 
+/** Two figures are said in a sentence: from afar a picture of them is a line that says nothing. */
+const FEWEST_POINTS = 3
+
+function isWorthPicture({ main, form }: IndicatorView): boolean {
+  const valued = main?.points.filter(({ reading }) => reading.kind === 'value') ?? []
+  return isTimeForm(form) && valued.length >= FEWEST_POINTS
+}
+
+/** Pictures, where the trend that has most to say is one; else the figure that leads. */
+function panelsOf(views: readonly IndicatorView[], catalog: Catalog): readonly IndicatorView[] {
+  const trends = bestTrends(views, catalog)
+  const [first] = trends
+  if (!first) return leadOf(views, catalog)
+  if (!isWorthPicture(first)) return [first]
+  return trends.filter(isWorthPicture).slice(0, MOST_PANELS).sort(byForm)
+}
+
 function themeSlide(id: string, evidence: Evidence, viewpoint: Viewpoint): PanelsSlide | null {
   const { catalog } = evidence
   const theme = catalog.themes.find((each) => each.id === id)
@@ -115,14 +142,13 @@ function themeSlide(id: string, evidence: Evidence, viewpoint: Viewpoint): Panel
   const views = catalog.indicators
     .filter((indicator) => indicator.theme === id)
     .flatMap((indicator) => viewIndicator(evidence, indicator.id, viewpoint) ?? [])
-  const trends = [...bestTrends(views, catalog)].slice(0, MOST_PANELS).sort(byForm)
-  const panels = trends.length > 0 ? trends : leadOf(views, catalog)
+  const panels = panelsOf(views, catalog)
   if (panels.length === 0) return null
   return {
     kind: 'panels',
     name: id,
     title: theme.name,
-    panels: panels.map((view) => panelOf(view, evidence, viewpoint)),
+    panels: panels.map((view) => panelOf(view, isWorthPicture(view), { evidence, viewpoint })),
     rows: rowsOf(
       views.filter((view) => !panels.includes(view)),
       catalog,
@@ -138,7 +164,7 @@ function namedSlide(name: string, evidence: Evidence, viewpoint: Viewpoint): Pan
   if (!first || views.length > MOST_PANELS || new Set(ids).size < ids.length) return null
   const known = views.filter((view): view is IndicatorView => view !== null)
   if (known.length < views.length) return null
-  const panels = known.map((view) => panelOf(view, evidence, viewpoint))
+  const panels = known.map((view) => panelOf(view, isTimeForm(view.form), { evidence, viewpoint }))
   return { kind: 'panels', name, title: first.theme.name, panels, rows: [], isFixed: true }
 }
 
@@ -170,13 +196,4 @@ export function viewSlide(name: string, evidence: Evidence, viewpoint: Viewpoint
 export function viewsOf(slide: Slide): readonly IndicatorView[] {
   if (slide.kind === 'panels') return [...slide.panels.map(({ view }) => view), ...slide.rows]
   return slide.kind === 'news' ? slide.news.rows : []
-}
-
-/** Publications that a slide of panels draws on for its large figures, each once, latest first. */
-export function sourcesOf(views: readonly IndicatorView[]): readonly Publication[] {
-  const found = new Map<string, Publication>()
-  for (const { headline } of views) {
-    if (headline) found.set(headline.source.id, headline.source)
-  }
-  return [...found.values()].sort((a, b) => (a.published < b.published ? 1 : -1))
 }

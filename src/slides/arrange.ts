@@ -1,5 +1,4 @@
 /** Which panels and rows of a slide a canvas has room for, and how wide each of them stands. */
-import { isTimeForm } from '../domain/form.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'
 import type { PanelsSlide, PanelView } from '../domain/slides.ts'
 import type { Lang } from '../text/lang.ts'
@@ -7,17 +6,15 @@ import type { Canvas } from './canvas.ts'
 import { rowsThatFit } from './row-height.ts'
 
 /**
- * facts: one figure leads, rows beside it · rows: a picture with rows beside it · single, pair, trio:
- * so many pictures.
+ * facts: one figure leads, rows beside it · duo: two figures, one beside the other · rows: a picture
+ * with rows beside it · single, pair, trio: so many pictures.
  */
-export type SlideLayout = 'facts' | 'rows' | 'single' | 'pair' | 'trio'
+export type SlideLayout = 'facts' | 'duo' | 'rows' | 'single' | 'pair' | 'trio'
 
 export interface Placed extends PanelView {
   /** Breadth of the panel's text, in canvas px. */
   readonly textWidth: number
   readonly isLead: boolean
-  /** Drawn over time; false also where the canvas has no room for its picture. */
-  readonly hasPicture: boolean
 }
 
 export interface Arrangement {
@@ -29,7 +26,7 @@ export interface Arrangement {
 }
 
 export const MARGIN = { wide: 64, ultra: 80, portrait: 56 } as const
-export const GUTTER = 64
+const GUTTER = 64
 
 /** A portrait below it sets every text in a line more. */
 export const NARROW = 950
@@ -45,7 +42,8 @@ const AROUND_ROWS = 262
 /** Shares of the inner breadth, less the gutters, by layout; slide.css has the same as columns. */
 const SHARES: Readonly<Record<SlideLayout, readonly number[]>> = {
   facts: [0.51, 0.49],
-  rows: [0.6, 0.4],
+  duo: [0.5, 0.5],
+  rows: [0.56, 0.44],
   single: [1],
   pair: [0.66, 0.34],
   trio: [0.36, 0.32, 0.32],
@@ -53,14 +51,11 @@ const SHARES: Readonly<Record<SlideLayout, readonly number[]>> = {
 /** On an ultrawide wall the first panel's text stands beside its picture: text, picture, the others. */
 const ULTRA_SHARES: Readonly<Record<SlideLayout, readonly number[]>> = {
   facts: [0.34, 0.66],
+  duo: [0.5, 0.5],
   rows: [0.19, 0.5, 0.31],
   single: [0.25, 0.75],
   pair: [0.19, 0.5, 0.31],
   trio: [0.175, 0.39, 0.24, 0.195],
-}
-
-function isPictured({ view }: PanelView): boolean {
-  return isTimeForm(view.form)
 }
 
 function wantedPanels(slide: PanelsSlide, { shape, width }: Canvas): readonly PanelView[] {
@@ -71,16 +66,16 @@ function wantedPanels(slide: PanelsSlide, { shape, width }: Canvas): readonly Pa
 
 function layoutOf(panels: readonly PanelView[], hasRows: boolean): SlideLayout {
   if (panels.length === 3) return 'trio'
-  if (panels.length === 2) return 'pair'
+  if (panels.length === 2) return panels.some(({ hasPicture }) => hasPicture) ? 'pair' : 'duo'
   if (!hasRows) return 'single'
-  return panels.some(isPictured) ? 'rows' : 'facts'
+  return panels.some(({ hasPicture }) => hasPicture) ? 'rows' : 'facts'
 }
 
 /** Three pictures below each other would be stamps: only the first of them is drawn. */
 function isDrawn(panel: PanelView, panels: readonly PanelView[], { shape }: Canvas): boolean {
-  const pictured = panels.filter(isPictured)
   const isCrowded = shape === 'portrait' && panels.length > 2
-  return isCrowded ? panel === pictured[0] : isPictured(panel)
+  if (!isCrowded) return panel.hasPicture
+  return panel === panels.find(({ hasPicture }) => hasPicture)
 }
 
 /** What stands above the rows of a portrait. */
@@ -113,23 +108,34 @@ export function columnWidths(layout: SlideLayout, { shape, width }: Canvas): rea
 function textColumn(i: number, layout: SlideLayout, { shape }: Canvas): number {
   if (shape === 'portrait') return 0
   // The first panel takes two columns of an ultrawide wall, its text the first of them.
-  return shape === 'ultra' && layout !== 'facts' && i > 0 ? i + 1 : i
+  return shape === 'ultra' && layout !== 'facts' && layout !== 'duo' && i > 0 ? i + 1 : i
+}
+
+/** A single row beside a large figure would be lost in an empty column: two figures stand as equals. */
+function asEquals(
+  panels: readonly PanelView[],
+  rows: readonly IndicatorView[],
+): readonly PanelView[] {
+  const [row] = rows
+  const [panel] = panels
+  if (!row || !panel || panel.hasPicture || rows.length > 1 || panels.length > 1) return panels
+  return [panel, { view: row, hasPicture: false }]
 }
 
 /** English is longer than Chinese, and may have room for fewer rows. */
 export function arrange(slide: PanelsSlide, canvas: Canvas, lang: Lang): Arrangement {
-  const panels = wantedPanels(slide, canvas)
-  const layout = layoutOf(panels, slide.rows.length > 0)
+  const wanted = wantedPanels(slide, canvas)
+  const beside = new Set(wanted.map(({ rank }) => rank?.indicator.id))
+  const known = slide.rows.filter(({ indicator }) => !beside.has(indicator.id))
+  const panels = asEquals(wanted, known)
+  const layout = layoutOf(panels, known.length > 0)
   const columns = columnWidths(layout, canvas)
-  const beside = new Set(panels.map(({ rank }) => rank?.indicator.id))
-  const wanted = slide.rows
-    .filter(({ indicator }) => !beside.has(indicator.id))
-    .slice(0, rowRoom(layout, canvas))
-  const rows = rowsThatFit(wanted, lang, {
+  const rows = rowsThatFit(known.slice(0, rowRoom(layout, canvas)), lang, {
     width: columns[columns.length - 1] ?? canvas.width,
     height: canvas.height - AROUND_ROWS - heightAbove(layout, canvas),
     columns: canvas.shape === 'ultra' && layout === 'facts' ? 2 : 1,
   })
+  const shown = panels.length + rows.length + slide.rows.length - known.length
   return {
     layout,
     rows,
@@ -139,6 +145,6 @@ export function arrange(slide: PanelsSlide, canvas: Canvas, lang: Lang): Arrange
       isLead: i === 0,
       hasPicture: isDrawn(panel, panels, canvas),
     })),
-    left: slide.isFixed ? 0 : slide.panels.length + slide.rows.length - panels.length - rows.length,
+    left: slide.isFixed ? 0 : slide.panels.length + slide.rows.length - shown,
   }
 }

@@ -10,7 +10,7 @@ import { SMALLEST_TYPE, type Canvas } from './canvas.ts'
 import { newsRoom } from './news-room.ts'
 
 /** Kept free at the right for where the slide stands among the others. */
-export const TICKS_WIDTH = 400
+const TICKS_WIDTH = 400
 
 interface Shown {
   /** Views whose large figures are shown. */

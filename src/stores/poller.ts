@@ -2,8 +2,12 @@
 import type { StartTimer } from '../db/timer.ts'
 
 const POLL_EVERY_MS = 5 * 60_000
-/** After a failure; with its jitter still within the minute that recovery may take (promise R6). */
-const RETRY_EVERY_MS = 45_000
+/**
+ * After one failure, two, and so on: soon at first, because most are a moment's, then rarely enough to
+ * leave a sick server alone. The last with its jitter is still within the minute that recovery may
+ * take (promise R6).
+ */
+const RETRY_AFTER_MS = [5000, 10_000, 20_000, 45_000] as const
 const JITTER = 0.1
 
 export interface PollEnvironment {
@@ -15,9 +19,11 @@ export interface PollEnvironment {
   readonly window: EventTarget
 }
 
-export function nextCheckMs(hasFailed: boolean, random: number): number {
-  const every = hasFailed ? RETRY_EVERY_MS : POLL_EVERY_MS
-  return Math.round(every * (1 - JITTER + 2 * JITTER * random))
+/** `failures`: how many there were in a row. */
+export function nextCheckMs(failures: number, random: number): number {
+  const place = Math.min(failures, RETRY_AFTER_MS.length) - 1
+  const afterMs = RETRY_AFTER_MS[place] ?? POLL_EVERY_MS
+  return Math.round(afterMs * (1 - JITTER + 2 * JITTER * random))
 }
 
 export class Poller {
@@ -27,6 +33,8 @@ export class Poller {
   #dueAtMs = 0
   #cancelTimer: (() => void) | null = null
   #isRunning = false
+  /** In a row, up to the last look. */
+  #failures = 0
 
   constructor(environment: PollEnvironment, check: () => Promise<boolean>) {
     this.#environment = environment
@@ -36,7 +44,7 @@ export class Poller {
   start(): void {
     const { document, window } = this.#environment
     this.#isRunning = true
-    this.#schedule(false)
+    this.#schedule()
     document.addEventListener('visibilitychange', this.#onSeen)
     window.addEventListener('online', this.#onLineChange)
     window.addEventListener('offline', this.#onLineChange)
@@ -56,8 +64,14 @@ export class Poller {
 
   async runNow(): Promise<void> {
     this.#cancelTimer?.()
-    const isGood = await this.#check()
-    this.#schedule(!isGood)
+    let isGood = false
+    try {
+      isGood = await this.#check()
+    } finally {
+      // A look that breaks is reported by who asked for it; the next one comes all the same.
+      this.#failures = isGood ? 0 : this.#failures + 1
+      this.#schedule()
+    }
   }
 
   readonly #onSeen = (): void => {
@@ -68,16 +82,18 @@ export class Poller {
     void this.runNow()
   }
 
-  #schedule(hasFailed: boolean): void {
+  #schedule(): void {
     this.#cancelTimer?.()
     if (!this.#isRunning) return
     const { startTimer, nowMs, random } = this.#environment
-    const delayMs = nextCheckMs(hasFailed, random())
+    const delayMs = nextCheckMs(this.#failures, random())
     this.#dueAtMs = nowMs() + delayMs
     this.#cancelTimer = startTimer(() => this.#runWhenSeen(), delayMs)
   }
 
   #runWhenSeen(): void {
     if (this.#environment.document.visibilityState === 'visible') void this.runNow()
+    // Due as soon as it is seen, wherever the clock is put meanwhile.
+    else this.#dueAtMs = 0
   }
 }

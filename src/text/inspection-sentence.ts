@@ -45,3 +45,14 @@ export function formatPetitions(all: number, lang: Lang): string {
 export function formatPetitionsAlone(lang: Lang): string {
   return lang === 'zh' ? '件交办' : 'handed over'
 }
+
+/** Behind the number of petitions on a wall, in two lines: "件群众信访举报件", "全部办结". */
+export function formatPetitionLines(
+  { petitions, petitionsClosed }: Pick<InspectionCounts, 'petitions' | 'petitionsClosed'>,
+  lang: Lang,
+): readonly [string, string] {
+  const isAll = petitions === petitionsClosed
+  return lang === 'zh'
+    ? ['件群众信访举报件', isAll ? '全部办结' : `已办结${petitionsClosed}件`]
+    : ['petitions from the public,', isAll ? 'all closed' : `${petitionsClosed} closed`]
+}

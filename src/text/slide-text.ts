@@ -4,9 +4,8 @@ import type { Publication } from '../contract/statement.ts'
 import type { Bilingual } from '../contract/issue.ts'
 import type { Point } from '../domain/point.ts'
 import type { Lang } from './lang.ts'
-import { formatDay } from './period-text.ts'
 import { plural } from './plural-text.ts'
-import { bookTitle, fullWidthPunctuation } from './rich.ts'
+import { bookTitle, fullWidthPunctuation, PHRASE_END } from './rich.ts'
 
 const WORDS = {
   source: { zh: '来源：', en: 'Source: ' },
@@ -14,8 +13,9 @@ const WORDS = {
     zh: '推进中不等于滞后，故不评红绿。',
     en: 'In progress is not late: not judged.',
   },
-  figures: { zh: '个数', en: 'figures' },
-  earlier: { zh: '此前公布', en: 'Published before' },
+  others: { zh: '其他近期出处', en: 'Other recent documents' },
+  figureUnit: { zh: '个数', en: 'figures' },
+  slideFailed: { zh: '此页未能显示', en: 'This slide could not be shown' },
   panelFailed: { zh: '此图未能显示', en: 'This panel could not be shown' },
   unknown: { zh: '尚无数据', en: 'nothing known' },
 } as const satisfies Record<string, Bilingual>
@@ -90,19 +90,14 @@ export function formatSlideSources(points: readonly Point[], lang: Lang): readon
   return [...ways, inShort(sources, lang)].map((way) => slideWord('source', lang) + way)
 }
 
-/** "焦作市生态环境局2023年5月29日公布55个数". */
-export function formatNews(publication: Publication, lang: Lang): string {
-  const publisher = fullWidthPunctuation(publication.publisher)
-  const day = formatDay(publication.published, lang)
-  const count = publication.observationCount
-  return lang === 'zh'
-    ? `${publisher}${day}公布${count}个数`
-    : `${publisher} published ${plural(count, 'figure')} on ${day}`
+/** "2023-05-29公布": behind the number of its figures. */
+export function formatNewsDay({ published }: Publication, lang: Lang): string {
+  return lang === 'zh' ? `${published}公布` : `published ${published}`
 }
 
 /** "《…》": the document that is new. */
-export function formatNewsTitle({ title }: Publication): string {
-  return bookTitle(title)
+export function formatNewsTitle({ publisher, title }: Publication): string {
+  return `${fullWidthPunctuation(publisher)}${PHRASE_END}${bookTitle(title)}`
 }
 
 /** "另有8项": figures of the theme for which the slide has no room. */

@@ -6,7 +6,7 @@ import type { WakeLockTools } from './wake-lock.ts'
 
 export interface WallTools {
   readonly window: SizedWindow & EventTarget
-  readonly document: Pick<Document, 'visibilityState'> & EventTarget
+  readonly document: Pick<Document, 'visibilityState'> & EventTarget & { title: string }
   readonly root: HTMLElement
   readonly now: () => Date
   /** Milliseconds of a clock that nobody sets. */
@@ -20,10 +20,9 @@ export interface WallTools {
   readonly base: string
   /** To the desk. */
   readonly leave: () => void
-  readonly prefersCalm: () => boolean
-  /** Between two slides, where nobody sees a reload; `isRoundOver` before the first slide comes again. */
-  readonly onBoundary: (at: { readonly isRoundOver: boolean }) => void
-  readonly setTitle: (title: string) => void
+  readonly reducedMotion: { readonly matches: boolean }
+  /** Between two slides; true where the page is about to be loaded anew, and the slide is to stay. */
+  readonly onBoundary: (at: { readonly isRoundOver: boolean }) => boolean
 }
 
 export const wallToolsKey: InjectionKey<WallTools> = Symbol('wall tools')

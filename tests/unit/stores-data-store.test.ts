@@ -7,7 +7,6 @@ import { runUpdate } from '../../src/feed/update.ts'
 import { manifestUrlOf } from '../../src/stores/browser-data-tools.ts'
 import type { DataTools } from '../../src/stores/data-session.ts'
 import { provideData, useDataStore } from '../../src/stores/data-store.ts'
-import { nextCheckMs } from '../../src/stores/poller.ts'
 import { useReleaseStore } from '../../src/stores/release-store.ts'
 import { openTabChannel } from '../../src/stores/tab-channel.ts'
 import { FakePage } from '../fixtures/feed/fake-page.ts'
@@ -109,18 +108,6 @@ describe('the release store', () => {
     expect(applied).toBe(0)
     release.applyRelease()
     expect(applied).toBe(1)
-  })
-})
-
-describe('the next look at the server', () => {
-  it('comes after five minutes, give or take a tenth', () => {
-    expect([0, 0.5, 1].map((random) => nextCheckMs(false, random))).toEqual([
-      270_000, 300_000, 330_000,
-    ])
-  })
-
-  it('comes within the minute after a failure', () => {
-    expect([0, 0.5, 1].map((random) => nextCheckMs(true, random))).toEqual([40_500, 45_000, 49_500])
   })
 })
 
