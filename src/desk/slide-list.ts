@@ -24,7 +24,7 @@ export function addSlide(names: readonly string[], at: number, name: string): re
 }
 
 /** Indicators that a slide of indicators names. */
-export function partsOf(name: string): readonly string[] {
+function partsOf(name: string): readonly string[] {
   return name.split(BESIDE)
 }
 

@@ -4,7 +4,7 @@ import { findRegion } from '../domain/region-choice.ts'
 import { formatWallQuery, parseWallQuery, type WallSettings } from '../slides/wall-address.ts'
 import type { SettingName } from '../text/wall-setting-text.ts'
 
-export const SETTING_NAMES = [
+const SETTING_NAMES = [
   'dwell',
   'hours',
   'reload',

@@ -74,8 +74,8 @@ function layoutOf(panels: readonly PanelView[], hasRows: boolean): SlideLayout {
 /** Three pictures below each other would be stamps: only the first of them is drawn. */
 function isDrawn(panel: PanelView, panels: readonly PanelView[], { shape }: Canvas): boolean {
   const isCrowded = shape === 'portrait' && panels.length > 2
-  if (!isCrowded) return panel.hasPicture
-  return panel === panels.find(({ hasPicture }) => hasPicture)
+  const first = panels.find(({ hasPicture }) => hasPicture)
+  return panel.hasPicture && (!isCrowded || panel === first)
 }
 
 /** What stands above the rows of a portrait. */
