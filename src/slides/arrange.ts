@@ -83,7 +83,7 @@ function heightAbove(layout: SlideLayout, { shape, width }: Canvas, lang: Lang):
   if (shape !== 'portrait') return 0
   const usual = layout === 'facts' ? 720 : 1000
   // English takes a line more, and a narrow column another.
-  return usual + (width < NARROW ? 150 : 0) + (lang === 'en' ? 100 : 0)
+  return usual + (width < NARROW ? 150 : 0) + (lang === 'en' ? 200 : 0)
 }
 
 /** Most rows that are shown, however short they are. */
