@@ -7,12 +7,14 @@ import { takeShipped } from '../feed/shipped.ts'
 import takeInWorkerUrl from '../feed/take-in-worker.ts?worker&url'
 import { requestKeepData, registerServiceWorker, workerUrlOf } from '../offline/register.ts'
 import { installTrustedTypes } from '../offline/trusted-types.ts'
+import { drawTurnsKey } from '../slides/draw-turns.ts'
 import { parseWallQuery } from '../slides/wall-address.ts'
 import { browserDataTools, browserStartTimer, manifestUrlOf } from '../stores/browser-data-tools.ts'
 import { stateOf } from '../stores/data-state.ts'
 import { provideData, useDataStore } from '../stores/data-store.ts'
 import { langTag } from '../text/lang.ts'
-import { whenPainted } from './painted.ts'
+import { createDrawQueue } from './draw-queue.ts'
+import { whenDrawn } from './painted.ts'
 import { wallToolsKey, type WallTools } from './wall-tools.ts'
 import Wall from './Wall.vue'
 import './sheets.ts'
@@ -27,6 +29,7 @@ root.dataset['theme'] = choice.theme
 root.lang = langTag(choice.lang)
 
 const startTimer = browserStartTimer(window)
+const drawQueue = createDrawQueue(startTimer)
 const getContainer = () => navigator.serviceWorker as ServiceWorkerContainer | undefined
 
 const tools: WallTools = {
@@ -36,7 +39,7 @@ const tools: WallTools = {
   now: () => new Date(),
   steadyMs: () => performance.now(),
   startTimer,
-  painted: () => whenPainted(window),
+  painted: () => whenDrawn(window, drawQueue),
   // Absent over plain http, whatever the type says.
   wakeLock: navigator.wakeLock as WallTools['wakeLock'],
   isSecure: window.isSecureContext,
@@ -63,6 +66,7 @@ async function start(): Promise<void> {
   const app = createApp({ render: () => h(Wall, { choice, buildDay }) })
   app.use(createPinia())
   app.provide(wallToolsKey, tools)
+  app.provide(drawTurnsKey, drawQueue)
   const dataTools = browserDataTools(window, {
     dataset: BUILD_FLOOR.dataset,
     manifestUrl: manifestUrlOf(base),
