@@ -84,7 +84,7 @@ function deskStyleOf(frame: Frame): ChartStyle {
     columnStrokePx: lines.column * scale,
     haloPx: 4 * scale,
     besidePx: 0,
-    spacing: { pacePx: 1, apartPx: 1, otherApartPx: 1 },
+    spacing: { pacePx: 1, apartPx: 1, otherApartPx: 1, crossing: 1 },
     liftEm: 0,
   }
 }

@@ -68,7 +68,7 @@ export function hasSmallType(frame: Frame): boolean {
   return !isWall(frame) && plainWidthPx(frame) < SMALL_TYPE_BELOW_PX
 }
 
-/** Whether a series is named with its last value; elsewhere the name looks for a place of its own. */
+/** Whether a mean is named with its last value; elsewhere the name looks for a place of its own. */
 export function hasNamedValue(frame: Frame): boolean {
   return isWall(frame) && isNarrow(frame)
 }

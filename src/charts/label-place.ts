@@ -44,6 +44,8 @@ export interface Spacing {
   readonly apartPx: number
   /** Left and right, to other words and other marks: what stands closer is read as one. */
   readonly otherApartPx: number
+  /** How much more than on the desk it costs to stand on a line: on a wall lines are heavier. */
+  readonly crossing: number
 }
 
 interface Segment {
@@ -139,7 +141,7 @@ function costOf({ box }: PlacedBlock, anchor: Box, field: Field): number | null 
   if (isCutOff(anchor, box, barriers)) return null
   return segments
     .filter(({ from, to }) => isCrossing(from, to, inkOf(box, spacing)))
-    .reduce((sum, segment) => sum + segment.cost, 0)
+    .reduce((sum, segment) => sum + spacing.crossing * segment.cost, 0)
 }
 
 function findPlace(label: Label, field: Field): PlacedBlock | null {

@@ -9,7 +9,7 @@ import { isValued, leadOf, valuedPoints, type ValuedPoint } from './cast.ts'
 import type { ChartStyle } from './chart-style.ts'
 import { disputedPoints, isDisputing } from '../domain/disputed.ts'
 import { RANKS, type ChartPoint, type Piece } from './drawing.ts'
-import { hasNamedValue, type Frame } from './frame.ts'
+import { isWall, type Frame } from './frame.ts'
 import { ghostPiece } from './ghost.ts'
 import { blockSize, waysOf, type Block, type Label, type Side, type Span } from './label.ts'
 import { cityLook, markReachPx, markShapes, peerLook, type MarkLook } from './mark.ts'
@@ -99,7 +99,7 @@ function labelOf(point: ValuedPoint, isLast: boolean, look: MarkLook, stage: Sta
   const { cast, plot, style, frame } = stage
   const anchor = around(levelSpot(point, cast.main, plot), markReachPx(look, style))
   const isLater = isDisputing(cast.main, point)
-  const name = isLast && hasNamedValue(frame) ? (nameOf(stage) ?? '') : ''
+  const name = isLast && isWall(frame) ? (nameOf(stage) ?? '') : ''
   const tag = { tag: isLater ? chartWord('disagree', frame.lang) : name }
   const sides = isLast && !isLater ? LAST_SIDES : ROUND_ABOUT
   const isFew = cast.main.points.length <= FEW_POINTS
@@ -116,7 +116,7 @@ function nameOf({ cast, view, frame }: Setting): string | null {
 function nameLabels(last: ValuedPoint | undefined, stage: Stage): readonly Label[] {
   const { cast, plot, style, frame } = stage
   const name = nameOf(stage)
-  const isWithValue = hasNamedValue(frame) && last && !isDisputing(cast.main, last)
+  const isWithValue = isWall(frame) && last && !isDisputing(cast.main, last)
   if (!last || name === null || isWithValue) return []
   const anchor = around(levelSpot(last, cast.main, plot), markReachPx(cityLook(style), style))
   return [nameLabel(name, anchor, style)]
@@ -186,7 +186,7 @@ export function levelGhostPiece(stage: Stage): Piece {
 /** The room that the last labels need behind their points. */
 export function behindOf(setting: Setting): Behind[] {
   const { cast, style, frame } = setting
-  const main = hasNamedValue(frame) ? nameOf(setting) : null
+  const main = isWall(frame) ? nameOf(setting) : null
   const gapPx = markReachPx(cityLook(style), style) + 4 * style.scale + style.besidePx
   return [cast.main, ...cast.companions].flatMap((series): Behind[] => {
     const points = valuedPoints(series)

@@ -2,7 +2,7 @@
 import { formatUnit } from '../text/number-text.ts'
 import type { Box, Spot } from './box.ts'
 import type { ChartStyle } from './chart-style.ts'
-import type { Frame } from './frame.ts'
+import { isWall, type Frame } from './frame.ts'
 import type { Shape, TextShape } from './shape.ts'
 import { textWidthPx } from './text-width.ts'
 import { buildTimeAxis, labelledYears, type TimeAxis, type TimeSpan } from './time-axis.ts'
@@ -17,6 +17,8 @@ export interface Plot {
   readonly yOf: (value: number) => number
   /** Where labels may stand. */
   readonly bounds: Box
+  /** What the names of years keep within, where one may be wider than its year. */
+  readonly yearEdges?: readonly [number, number]
 }
 
 export interface Tick {
@@ -77,6 +79,7 @@ export function buildPlot(needs: PlotNeeds): Plot {
     bottomPx,
     yOf: (value) => bottomPx - insetPx - ((value - low) / (high - low)) * heightPx,
     bounds: { x: 0, y: 0, width: frame.widthPx, height: bottomPx - style.haloPx / 2 },
+    ...(isWall(frame) ? { yearEdges: [0, frame.widthPx] as const } : {}),
   }
 }
 
@@ -107,6 +110,13 @@ export function gridShapes(plot: Plot, ticks: readonly Tick[], style: ChartStyle
   })
 }
 
+/** The middle of a year's name, slid in from an edge that it would cross. */
+function yearMiddle(x: number, { yearEdges }: Plot, { axisPx }: ChartStyle): number {
+  if (!yearEdges) return x
+  const half = textWidthPx('2000', axisPx) / 2
+  return Math.max(yearEdges[0] + half, Math.min(x, yearEdges[1] - half))
+}
+
 /** The line of years. In ink where it is zero, grey where it is only an edge. */
 export function timeAxisShapes(plot: Plot, isZero: boolean, style: ChartStyle): Shape[] {
   const { time, bottomPx } = plot
@@ -130,7 +140,10 @@ export function timeAxisShapes(plot: Plot, isZero: boolean, style: ChartStyle): 
   const years = labelledYears(time, style.axisPx).map(({ year, start, end }): Shape => ({
     role: 'axis-text',
     kind: 'text',
-    at: { x: (time.xOf(start) + time.xOf(end)) / 2, y: bottomPx + 15 * scale },
+    at: {
+      x: yearMiddle((time.xOf(start) + time.xOf(end)) / 2, plot, style),
+      y: bottomPx + 15 * scale,
+    },
     text: String(year),
     sizePx: style.axisPx,
     weight: 400,

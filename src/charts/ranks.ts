@@ -7,6 +7,7 @@ import { formatReading } from '../text/number-text.ts'
 import { around, type Spot } from './box.ts'
 import { breakPiece } from './break-rule.ts'
 import { isValued, leadOf, valuedPoints, valuesOf, type ValuedPoint } from './cast.ts'
+import type { ChartStyle } from './chart-style.ts'
 import { drawingOf, RANKS, type ChartPoint, type Drawing, type Piece } from './drawing.ts'
 import { greatest, least } from './extremes.ts'
 import { isNarrow, isWall, type Frame } from './frame.ts'
@@ -142,6 +143,15 @@ function besideAxis(plot: Plot, frame: Frame): Plot {
   return { ...plot, bounds: { ...bounds, x: leftPx, width: bounds.width - leftPx } }
 }
 
+/** Those whose names keep clear of the first place. */
+function apartTicks(ticks: readonly Tick[], plot: Plot, { axisPx }: ChartStyle): readonly Tick[] {
+  const [first] = ticks
+  return ticks.filter(
+    (tick) =>
+      !first || tick === first || plot.yOf(tick.value) - plot.yOf(first.value) >= 1.25 * axisPx,
+  )
+}
+
 export function buildRanks(view: IndicatorView, frame: Frame): Drawing | null {
   const setting = settingOf(view, frame)
   if (!setting) return null
@@ -157,8 +167,9 @@ export function buildRanks(view: IndicatorView, frame: Frame): Drawing | null {
   const range = [worst * 1.12, 1] as const
   const plot = besideAxis(buildPlot({ frame, style, span, range, ticks, headerPx, insetPx }), frame)
   const stage: Stage = { ...setting, plot }
+  const named = isWall(frame) ? apartTicks(ticks, plot, style) : ticks
   return drawingOf(plot, false, [
-    { shapes: [...yearLines(stage), ...gridShapes(plot, ticks, style)] },
+    { shapes: [...yearLines(stage), ...gridShapes(plot, named, style)] },
     { shapes: timeAxisShapes(plot, false, style) },
     breakPiece(stage),
     cityPiece(stage),

@@ -12,6 +12,7 @@ const WALL = {
   beside: 6,
   apart: 6,
   otherApart: 18,
+  crossing: 1.5,
   plain: {
     city: 7,
     peer: 5,
@@ -65,7 +66,12 @@ export function wallStyleOf(frame: Frame, palette: Palette): ChartStyle {
     columnStrokePx: lines.column * unit,
     haloPx: WALL.halo * unit,
     besidePx: WALL.beside * unit,
-    spacing: { pacePx: scale, apartPx: WALL.apart * unit, otherApartPx: WALL.otherApart * unit },
+    spacing: {
+      pacePx: scale,
+      apartPx: WALL.apart * unit,
+      otherApartPx: WALL.otherApart * unit,
+      crossing: WALL.crossing,
+    },
     liftEm: LIFT_EM,
   }
 }

@@ -43,7 +43,7 @@ function wordsOf(slide: Slide, { canvas, lang }: SlideSetting) {
     const { title } = slide.news.publication
     return { title: slide.title[lang], detail: fullWidthPunctuation(title), isDetailQuoted: true }
   }
-  const { panels } = arrange(slide, canvas)
+  const { panels } = arrange(slide, canvas, lang)
   const names = panels.map(({ view }) => view.indicator.name[lang])
   const said = formatBesideEachOther(names, lang)
   return slide.isFixed

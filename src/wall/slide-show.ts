@@ -16,7 +16,12 @@ import {
 
 /** The next slide is made so long before its turn: its charts are drawn when it comes. */
 const PREPARE_MS = 3000
-const TICK_MS = 250
+/** Between two looks while the next slide is made: what fails meanwhile is left out in time. */
+const SOON_MS = 250
+/** Between two looks where nothing is due: the canvas may have changed how long a slide stands. */
+const SELDOM_MS = 5000
+/** What is left of a pause is told so often. */
+const TOLD_MS = 1000
 /** styles/wall.css fades within this. */
 const FADED_MS = 900
 /** A slide that failed gets another chance so often. */
@@ -111,15 +116,17 @@ export class SlideShow {
   command(command: RotationCommand): void {
     const before = this.#rotation.index
     const now = this.#tools.nowMs()
-    this.#rotation = runCommand(this.#rotation, command, now, this.#state.names.length)
+    this.#rotation = runCommand(this.#rotation, command, now, this.#names().length)
     this.#become({ pause: this.#pauseLeft(now) })
     if (this.#rotation.index !== before) void this.#show()
+    this.#lookLater()
   }
 
   /** A layer could not be rendered: it is taken away before anybody has seen it. */
   fail(layer: number, name: string, reason: string): void {
     this.#become({ layers: drop(this.#state.layers, layer) })
     this.#note(name, reason)
+    this.#lookLater()
   }
 
   #become(change: Partial<ShowState>): void {
@@ -139,7 +146,7 @@ export class SlideShow {
   /** In whole seconds: what is told changes no more often. */
   #pauseLeft(now: number): number | 'held' | null {
     const left = pauseLeft(this.#rotation, now)
-    return typeof left === 'number' ? Math.ceil(left / 1000) * 1000 : left
+    return typeof left === 'number' ? Math.ceil(left / TOLD_MS) * TOLD_MS : left
   }
 
   #dwell(): number {
@@ -147,22 +154,27 @@ export class SlideShow {
     return front ? this.#tools.dwellMs(front) : 0
   }
 
-  #adopt(): void {
+  /** Names of all slides, those of the newest data that a slide was made of. */
+  #names(): readonly string[] {
+    return this.#adopted?.list.names ?? EMPTY_SHOW.names
+  }
+
+  /** Newer data may have other slides: the place is kept by name, or else becomes `lostAt`. */
+  #adopt(lostAt: number): void {
     const source = this.#source
     if (!source || this.#adopted?.source === source) return
     const list = createPlaylist(source.asked, source.evidence, source.viewpoint)
-    const at = this.#state.names[this.#rotation.index]
-    const index = Math.max(0, at === undefined ? 0 : list.names.indexOf(at))
+    const at = this.#names()[this.#rotation.index]
+    const found = at === undefined ? 0 : list.names.indexOf(at)
     this.#adopted = { source, list }
-    this.#rotation = { ...this.#rotation, index, skipped: [] }
-    const { names, unknown } = list
-    this.#become({ names, unknown, seq: source.seq, failed: EMPTY_SHOW.failed })
+    this.#rotation = { ...this.#rotation, index: found < 0 ? lostAt : found, skipped: [] }
+    this.#become({ unknown: list.unknown, failed: EMPTY_SHOW.failed })
   }
 
   #note(name: string, reason: string): void {
     if (this.#state.failed.size === 0) this.#failedSinceMs = this.#tools.nowMs()
     const failed = new Map(this.#state.failed).set(name, reason)
-    const indices = this.#state.names.flatMap((each, i) => (failed.has(each) ? [i] : []))
+    const indices = this.#names().flatMap((each, i) => (failed.has(each) ? [i] : []))
     this.#rotation = skip(this.#rotation, indices)
     this.#become({ failed })
   }
@@ -183,27 +195,31 @@ export class SlideShow {
     }
   }
 
-  /** Puts a slide behind the front one, unless it waits there already. */
+  /** Puts a slide behind the front one, unless it stands there already; false where it never will. */
   #ready(name: string): boolean {
     const made = this.#make(name)
     if (!made) return false
-    if (nextOf(this.#state.layers)?.slide !== made) {
-      this.#become({ layers: prepare(this.#state.layers, made) })
-    }
+    const { layers } = this.#state
+    if (made === this.#front()) {
+      const waiting = nextOf(layers)
+      if (waiting) this.#become({ layers: drop(layers, waiting.id) })
+    } else if (nextOf(layers)?.slide !== made) this.#become({ layers: prepare(layers, made) })
     return true
   }
 
   async #show(): Promise<void> {
-    this.#adopt()
-    const name = this.#state.names[this.#rotation.index]
+    this.#adopt(0)
+    const name = this.#names()[this.#rotation.index]
     if (name === undefined || !this.#ready(name) || this.#isTurning) return
     // Nothing stands in front of the first one, and where pages are written nobody waits.
     if (this.#front()) await this.#untilPainted()
     // Meanwhile another may have been asked for, or this one has failed.
     const next = nextOf(this.#state.layers)
     if (!next || this.#isStopped) return
-    const index = Math.max(0, this.#state.names.indexOf(next.slide.name))
-    this.#become({ layers: turn(this.#state.layers), index })
+    const names = this.#names()
+    const index = Math.max(0, names.indexOf(next.slide.name))
+    const seq = this.#adopted?.source.seq ?? 0
+    this.#become({ layers: turn(this.#state.layers), names, index, seq })
     this.#tools.startTimer(() => this.#become({ layers: clear(this.#state.layers) }), FADED_MS)
   }
 
@@ -214,36 +230,54 @@ export class SlideShow {
   }
 
   #lookAhead(now: number): void {
-    const { index, shownSinceMs, pausedUntilMs } = this.#rotation
+    const { shownSinceMs, pausedUntilMs } = this.#rotation
     const dwell = this.#dwell()
     if (pausedUntilMs !== null || now - shownSinceMs < dwell - PREPARE_MS) return
-    this.#adopt()
-    const then = shownSinceMs + dwell
-    const next = tick(this.#rotation, then, dwell, this.#state.names.length).index
-    const name = this.#state.names[next]
-    if (name !== undefined && next !== index) this.#ready(name)
+    // A slide that is no more is followed by the first.
+    this.#adopt(-1)
+    const names = this.#names()
+    const name = names[tick(this.#rotation, shownSinceMs + dwell, dwell, names.length).index]
+    if (name !== undefined) this.#ready(name)
   }
 
   #step(): void {
     const now = this.#tools.nowMs()
     const before = this.#rotation
-    const count = this.#state.names.length
-    this.#rotation = tick(before, now, this.#dwell(), count)
+    this.#rotation = tick(before, now, this.#dwell(), this.#names().length)
     const { index, shownSinceMs } = this.#rotation
     this.#become({ pause: this.#pauseLeft(now) })
-    const isAlone = count === 1 && shownSinceMs !== before.shownSinceMs
-    const isNews = isAlone && this.#adopted?.source !== this.#source
-    if (index !== before.index || isAlone) {
+    // A slide that stands alone comes again, too.
+    const isAgain = shownSinceMs !== before.shownSinceMs && before.pausedUntilMs === null
+    if (index !== before.index || isAgain) {
       this.#retryFailed(now)
       if (this.#tools.onBoundary({ isRoundOver: index <= before.index })) return this.stop()
-    }
-    if (index !== before.index || isNews || !this.#front()) void this.#show()
-    else this.#lookAhead(now)
+      void this.#show()
+    } else if (this.#front()) this.#lookAhead(now)
+    else void this.#show()
+  }
+
+  /** Milliseconds until something may be due: a timer four times a second would be all that a wall does. */
+  #untilDue(): number {
+    const { index, shownSinceMs, skipped } = this.#rotation
+    if (!this.#front() || skipped.includes(index)) return SOON_MS
+    const now = this.#tools.nowMs()
+    const pause = pauseLeft(this.#rotation, now)
+    if (pause === 'held') return SELDOM_MS
+    if (pause !== null) return pause % TOLD_MS || TOLD_MS
+    const left = shownSinceMs + this.#dwell() - now
+    if (left > PREPARE_MS) return Math.min(SELDOM_MS, left - PREPARE_MS)
+    return left > 0 ? Math.min(SOON_MS, left) : SOON_MS
+  }
+
+  #lookLater(): void {
+    this.#stopTimer?.()
+    if (this.#isStopped) return
+    this.#stopTimer = this.#tools.startTimer(() => this.#run(), this.#untilDue())
   }
 
   #run(): void {
     if (this.#isStopped) return
     this.#step()
-    this.#stopTimer = this.#tools.startTimer(() => this.#run(), TICK_MS)
+    this.#lookLater()
   }
 }

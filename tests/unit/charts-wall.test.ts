@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { Box } from '../../src/charts/box.ts'
+import type { Picture } from '../../src/charts/build-chart.ts'
 import { styleOf } from '../../src/charts/chart-style.ts'
 import { hasBrackets, isNarrow, wallScale, type Frame } from '../../src/charts/frame.ts'
+import { textBox } from '../../src/charts/label.ts'
+import type { TextShape } from '../../src/charts/shape.ts'
 import { measureText, textWidthPx } from '../../src/charts/text-width.ts'
+import type { IndicatorView } from '../../src/domain/indicator-view.ts'
 import { catalog, cut, indicator } from './builders/catalog.ts'
 import { viewOf } from './builders/evidence.ts'
 import { boxesOf, frame, linesOf, marksOf, pictureOf, textsOf } from './builders/picture.ts'
@@ -107,6 +112,22 @@ const PLACES = viewOf(
   { catalog: catalog([indicator('pm25', { accumulation: 'rank', unit: '位' })]) },
 )
 
+function viewWithYears(years: readonly string[]): IndicatorView {
+  return viewOf([
+    snapshot(
+      'a',
+      '2024-01-01',
+      years.map((year) => figure(year, '84')),
+    ),
+  ])
+}
+
+function textBoxes({ shapes }: Picture): readonly Box[] {
+  return shapes
+    .filter((shape): shape is TextShape => shape.kind === 'text' && shape.role === 'axis-text')
+    .map(textBox)
+}
+
 describe('a picture on the wall', () => {
   it('has no months behind its years, and says that they are left out', () => {
     const picture = pictureOf(AIR, wall(1430))
@@ -151,6 +172,42 @@ describe('a picture on the wall', () => {
     expect(slope.form).toBe('slope')
     const [first] = marksOf(pictureOf(slope, wall(588)), 'mark')
     expect((first?.at.x ?? 0) - (first?.radiusPx ?? 0)).toBeGreaterThanOrEqual(0)
+  })
+})
+
+describe('years without a figure on the wall', () => {
+  const known = viewOf([
+    snapshot('a', '2024-01-01', [
+      figure('2016', '84'),
+      figure('2018-01/2018-06', '76'),
+      figure('2021', '45'),
+    ]),
+  ])
+
+  it('are bracketed where a picture is wide, but for a year of which half is on file', () => {
+    const brackets = linesOf(pictureOf(known, wall(1430)), 'bracket')
+    const years = brackets.map(({ spots }) => (spots[2]?.x ?? 0) - (spots[1]?.x ?? 0))
+    expect(years).toHaveLength(2)
+    expect((years[1] ?? 0) / (years[0] ?? 1)).toBeCloseTo(2, 0)
+    expect(linesOf(pictureOf(known, wall(1140)), 'bracket')).toEqual([])
+  })
+})
+
+describe('the axes on the wall', () => {
+  it('keep the names of years inside the picture, where years are narrower than their names', () => {
+    const years = textBoxes(pictureOf(viewWithYears(['2014', '2024']), wall(400)))
+    expect(years.length).toBeGreaterThan(3)
+    for (const { x, width } of years) {
+      expect(x).toBeGreaterThan(-0.01)
+      expect(x + width).toBeLessThan(400.01)
+    }
+  })
+
+  it('leave out a place whose name would touch that of the first', () => {
+    const low = pictureOf(PLACES, { ...wall(1140), heightPx: 260 })
+    expect(textsOf(low, 'axis-text')).toContain('第1位')
+    expect(textsOf(low, 'axis-text')).not.toContain('第5位')
+    expect(textsOf(pictureOf(PLACES, wall(1140)), 'axis-text')).toContain('第5位')
   })
 })
 

@@ -11,6 +11,8 @@ export type Fault =
   | { readonly kind: 'bytes'; readonly bytes: Buffer }
   /** JSON without end. */
   | { readonly kind: 'endless' }
+  /** Takes the request and never answers. */
+  | { readonly kind: 'silent' }
 
 export interface EndlessAnswer {
   /** Handed to the network, whose buffers hold megabytes of it: the reader has seen less. */
@@ -23,6 +25,9 @@ export interface BreakableSite extends Pick<Site, 'url'> {
   /** `path` is relative to the site. */
   break(path: string, fault: Fault): void
   heal(): void
+  /** From now on every connection is refused, until {@link accept}. */
+  refuse(): Promise<void>
+  accept(): Promise<void>
   /** How each answer without end came to its end, in order. */
   endlessAnswers(): readonly EndlessAnswer[]
   close(): Promise<void>
@@ -72,6 +77,7 @@ export async function openBreakableSite(root: string): Promise<BreakableSite> {
   const server = createServer((request, response) => {
     const fault = faults.get((request.url ?? '/').slice(1).split('?')[0] ?? '')
     if (!fault) return passOn(request, response, innerPort)
+    if (fault.kind === 'silent') return
     if (fault.kind === 'endless') return sendEndless(response, (answer) => endless.push(answer))
     const [status, type] = [
       fault.kind === 'status' ? fault.status : 200,
@@ -80,16 +86,25 @@ export async function openBreakableSite(root: string): Promise<BreakableSite> {
     sendHead(response, status, type)
     response.end(fault.kind === 'bytes' ? fault.bytes : '<!doctype html><title>登录</title>')
   })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const listen = (at: number) =>
+    new Promise<void>((done) => void server.listen(at, '127.0.0.1', done))
+  await listen(0)
   const { port } = server.address() as AddressInfo
+  const refuse = async () => {
+    server.closeAllConnections()
+    if (server.listening) await new Promise((done) => server.close(done))
+  }
   return {
     url: `http://127.0.0.1:${port}/`,
     break: (path, fault) => void faults.set(path, fault),
     heal: () => faults.clear(),
+    refuse,
+    accept: async () => {
+      if (!server.listening) await listen(port)
+    },
     endlessAnswers: () => endless,
     async close() {
-      server.closeAllConnections()
-      await new Promise((done) => server.close(done))
+      await refuse()
       await site.stop()
     },
   }

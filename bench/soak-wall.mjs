@@ -1,0 +1,168 @@
+/** A wall in a real Chromium whose clock is run by hand, across reloads. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../tools/run-command.mjs'
+import { findCharts } from './soak-charts.mjs'
+import { takeSample } from './soak-sample.mjs'
+
+/**
+ * @typedef {import('./soak-hooks.mjs').SoakWindow} SoakWindow
+ * @typedef {import('./soak-sample.mjs').Sample} Sample
+ * @typedef {{ patience?: number, untilSlide?: string }} RunOptions
+ *
+ * @typedef {object} Wall
+ * @property {import('playwright-core').Page} page
+ * @property {import('playwright-core').CDPSession} devtools
+ * @property {string[]} pageErrors
+ * @property {number[]} reloads times of the simulated day, in ms
+ * @property {(spanMs: number, options?: RunOptions) => Promise<void>} run
+ * @property {(listed: number) => Promise<Sample>} sample
+ * @property {() => Promise<import('./soak-hooks.mjs').Journal>} journal
+ * @property {() => Promise<import('./soak-charts.mjs').Charts>} charts as long as one is mounted
+ * @property {() => Promise<void>} close
+ */
+
+const HOOKS = join(ROOT, 'bench', 'soak-hooks.mjs')
+const HOUR_MS = 3_600_000
+/** What is on its way is waited for, however busy this machine is. */
+const PATIENT = 2000
+const ZONE = 'Asia/Shanghai'
+export const SCREEN = Object.freeze({ width: 1920, height: 1080 })
+
+/** @param {unknown} error */
+function isReload(error) {
+  return error instanceof Error && /context was destroyed|navigation/i.test(error.message)
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @returns {Promise<number>} by the wall's clock
+ */
+function readClock(page) {
+  return page.evaluate(() => Date.now())
+}
+
+/**
+ * Runs until the time is over or the slide stands there alone. A reload ends what ran in the page: it
+ * goes on in the new one.
+ * @param {import('playwright-core').Page} page
+ * @param {number} untilMs
+ * @param {RunOptions} options
+ * @param {() => void} onReload
+ * @returns {Promise<boolean>}
+ */
+async function runUntil(page, untilMs, { patience = PATIENT, untilSlide = '' }, onReload) {
+  for (;;) {
+    try {
+      await page.locator('html[data-alive]').waitFor({ state: 'attached' })
+      const spanMs = Math.min(HOUR_MS, untilMs - (await readClock(page)))
+      if (spanMs <= 0) return false
+      const wish = { spanMs, patience, untilSlide: untilSlide || null }
+      const isMet = await page.evaluate(
+        (wished) =>
+          /** @type {Window & SoakWindow} */ (/** @type {unknown} */ (window)).soak.run(wished),
+        wish,
+      )
+      if (untilSlide && isMet) return true
+    } catch (error) {
+      if (!isReload(error)) throw error
+      onReload()
+    }
+  }
+}
+
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {{ url: string, startMs: number, seed: number }} options
+ * @returns {Promise<Wall>}
+ */
+export async function openWall(browser, { url, startMs, seed }) {
+  const context = await browser.newContext({ viewport: SCREEN, timezoneId: ZONE, locale: 'zh-CN' })
+  const page = await context.newPage()
+  /** @type {string[]} */
+  const pageErrors = []
+  /** @type {number[]} */
+  const reloads = []
+  page.on('pageerror', (error) => pageErrors.push(error.stack ?? error.message))
+  await page.clock.install({ time: startMs - 1000 })
+  await page.clock.pauseAt(startMs)
+  await page.addInitScript(`window.soakSeed = ${seed}`)
+  await page.addInitScript(readFileSync(HOOKS, 'utf8'))
+  await page.goto(url)
+  const devtools = await context.newCDPSession(page)
+  /** @type {Promise<import('./soak-charts.mjs').Charts> | null} */
+  let charts = null
+  let nowMs = startMs
+  const onReload = () => {
+    charts = null
+    reloads.push(nowMs)
+  }
+  const findOnce = () => (charts ??= findCharts(devtools))
+  return {
+    page,
+    devtools,
+    pageErrors,
+    reloads,
+    async run(spanMs, options = {}) {
+      const isMet = await runUntil(page, nowMs + spanMs, options, onReload)
+      if (options.untilSlide && !isMet) throw new Error(`${options.untilSlide} was not shown`)
+      nowMs = await readClock(page)
+    },
+    sample: async (listed) => takeSample(page, devtools, await findOnce(), listed),
+    charts: findOnce,
+    journal: () =>
+      page.evaluate(
+        () => /** @type {Window & SoakWindow} */ (/** @type {unknown} */ (window)).soak.journal,
+      ),
+    close: () => context.close(),
+  }
+}
+
+/**
+ * The slide with the most pictures, where the made-up bulletins change none of them.
+ * @param {Wall} wall
+ * @param {number} dwellMs
+ */
+export async function findSteadySlide(wall, dwellMs) {
+  /** @type {Map<string, number>} */
+  const pictures = new Map()
+  for (;;) {
+    const seen = await wall.page.evaluate(() => {
+      const slide = document.querySelector('.layer.is-front .slide')
+      const isChanging = slide?.querySelector('[data-panel="pm25"]') !== null
+      const charts = slide?.querySelectorAll('.slide-chart svg').length ?? 0
+      return { name: slide?.getAttribute('data-slide') ?? '', charts: isChanging ? 0 : charts }
+    })
+    if (pictures.has(seen.name)) break
+    pictures.set(seen.name, seen.charts)
+    await wall.run(dwellMs)
+  }
+  const [best] = [...pictures].sort(([, a], [, b]) => b - a)
+  if (!best || best[1] === 0) throw new Error('no slide has a picture')
+  return { name: best[0], slides: pictures.size }
+}
+
+/**
+ * What stands on the stage: its words, and a picture of it once nothing fades any more.
+ * @param {Wall} wall
+ */
+async function look({ page }) {
+  // Fades run in real time.
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  const text = await page.locator('.wall-main').innerText()
+  const pixels = await page.locator('.wall-main').screenshot({ animations: 'disabled' })
+  return { text, pixels }
+}
+
+/**
+ * @param {Wall} wall
+ * @param {Wall} fresh the same at the same time, opened a moment ago
+ * @returns {Promise<string[]>}
+ */
+export async function compareWalls(wall, fresh) {
+  const [old, young] = [await look(wall), await look(fresh)]
+  return [
+    ...(old.text === young.text ? [] : [`text: ${old.text} / ${young.text}`]),
+    ...(old.pixels.equals(young.pixels) ? [] : ['pixels']),
+  ]
+}

@@ -1,0 +1,93 @@
+/** `npm run soak`: a day and a month of the wall in minutes, and whether it holds what it held. */
+import { ensureBuilt } from '../tools/build.mjs'
+import { runMain } from '../tools/failure.mjs'
+import { openFreshBrowser } from './chromium.mjs'
+import { readSoakArguments } from './soak-arguments.mjs'
+import { judge } from './soak-criteria.mjs'
+import { LEAKS } from './soak-leaks.mjs'
+import { soak } from './soak-parts.mjs'
+
+/**
+ * @typedef {import('./soak-arguments.mjs').SoakWishes} SoakWishes
+ * @typedef {import('./soak-criteria.mjs').Verdict} Verdict
+ * @typedef {import('./soak-leaks.mjs').Leak} Leak
+ */
+
+const say = console.log
+
+/**
+ * In a browser of its own: two share nothing, and each has a core.
+ * @param {'day' | 'month'} part
+ * @param {SoakWishes} wishes
+ * @param {Leak | null} leak
+ */
+async function judgePart(part, { hours, days, seed }, leak) {
+  const browser = await openFreshBrowser()
+  try {
+    const rounds = part === 'day' ? hours : days
+    return judge(await soak(browser, { part, rounds, seed, leak, say }))
+  } finally {
+    await browser.close()
+  }
+}
+
+/**
+ * @param {string} title
+ * @param {readonly Verdict[]} verdicts
+ */
+function formatVerdicts(title, verdicts) {
+  const rows = verdicts.map(({ isMet, name, value, limit }) => [
+    isMet ? '✓' : '✗',
+    name.padEnd(Math.max(...verdicts.map((each) => each.name.length))),
+    value.padEnd(12),
+    limit,
+  ])
+  return [`\n${title}`, ...rows.map((cells) => cells.join('  '))].join('\n')
+}
+
+/**
+ * @param {SoakWishes} wishes
+ * @returns {Promise<boolean>} whether all is well
+ */
+async function soakAll(wishes) {
+  const all = await Promise.all(
+    wishes.parts.map(async (part) => ({
+      part,
+      verdicts: await judgePart(part, wishes, wishes.leak),
+    })),
+  )
+  for (const { part, verdicts } of all) say(formatVerdicts(part, verdicts))
+  return all.every(({ verdicts }) => verdicts.every(({ isMet }) => isMet))
+}
+
+/**
+ * @param {SoakWishes} wishes
+ * @returns {Promise<boolean>} whether each leak was caught by what must catch it
+ */
+async function prove(wishes) {
+  /** @type {string[]} */
+  const lines = []
+  let areCaught = true
+  for (const [name, { what, caughtBy }] of Object.entries(LEAKS)) {
+    const verdicts = await judgePart('day', wishes, /** @type {Leak} */ (name))
+    const missed = verdicts.filter(({ isMet }) => !isMet)
+    const isCaught = missed.some((verdict) => verdict.name === caughtBy)
+    const told = missed.map((verdict) => `${verdict.name} ${verdict.value} (${verdict.limit})`)
+    lines.push(`${isCaught ? '✓' : '✗'}  ${name}, ${what}: ${told.join('; ') || 'not seen'}`)
+    areCaught &&= isCaught
+  }
+  say(`\n${lines.join('\n')}`)
+  return areCaught
+}
+
+runMain(async () => {
+  const wishes = readSoakArguments(process.argv.slice(2), (Date.now() % 999_999) + 1)
+  say('正在构建 / Building …')
+  await ensureBuilt()
+  say(`种子 / seed ${wishes.seed}`)
+  const startedMs = performance.now()
+  const isWell = wishes.isProof ? await prove(wishes) : await soakAll(wishes)
+  const minutes = ((performance.now() - startedMs) / 60_000).toFixed(1)
+  say(`\n${isWell ? '通过 / passed' : '未通过 / failed'}, ${minutes} min, seed ${wishes.seed}`)
+  return isWell ? 0 : 1
+})
