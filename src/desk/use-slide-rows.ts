@@ -1,5 +1,5 @@
 /** The slides of the wall that is being arranged, as far as the data for them are here. */
-import { computed, type ComputedRef } from 'vue'
+import { computed, type ComputedRef, type Ref } from 'vue'
 import type { Evidence, Viewpoint } from '../domain/evidence.ts'
 import { findRegion, homeRegion } from '../domain/region-choice.ts'
 import {
@@ -40,6 +40,30 @@ export interface ArrangedSlides {
   readonly slideOf: (name: string) => Slide | null | undefined
 }
 
+/** Views are made once, and anew where the data, the day or the region change. */
+function useSlides(
+  names: () => readonly string[],
+  view: Readonly<Ref<ViewBeside>>,
+  viewpoint: Readonly<Ref<Viewpoint>>,
+): ArrangedSlides['slideOf'] {
+  const made = computed(() => ({
+    view: view.value,
+    point: viewpoint.value,
+    slides: new Map<string, Slide | null>(),
+  }))
+  /** All at once: what is read for one of them must not put back what another one needs. */
+  const known = computed(() => {
+    const { slides, point, view: beside } = made.value
+    const missing = names().filter((name) => !slides.has(name))
+    const found = beside((evidence) =>
+      missing.map((name) => [name, viewSlide(name, evidence, point)] as const),
+    )
+    for (const [name, slide] of found ?? []) slides.set(name, slide)
+    return { of: (name: string) => slides.get(name) }
+  })
+  return (name) => known.value.of(name)
+}
+
 export function useSlideRows(asked: () => SlidesAsked): ArrangedSlides {
   const canvas = computed(() => {
     const { settings, screen } = asked()
@@ -64,23 +88,7 @@ export function useSlideRows(asked: () => SlidesAsked): ArrangedSlides {
     const { themes } = asked().evidence.catalog
     return [...new Set([INSPECTION_SLIDE, NEWS_SLIDE, ...themes.map(({ id }) => id)])]
   })
-  /** Views are made once, and anew where the data, the day or the region change. */
-  const made = computed(() => ({
-    view: view.value,
-    point: viewpoint.value,
-    slides: new Map<string, Slide | null>(),
-  }))
-  /** All at once: what is read for one of them must not put back what another one needs. */
-  const known = computed(() => {
-    const { slides, point, view: beside } = made.value
-    const missing = [...names.value, ...pageNames.value].filter((name) => !slides.has(name))
-    const found = beside((evidence) =>
-      missing.map((name) => [name, viewSlide(name, evidence, point)] as const),
-    )
-    for (const [name, slide] of found ?? []) slides.set(name, slide)
-    return { of: (name: string) => slides.get(name) }
-  })
-  const slideOf = (name: string) => known.value.of(name)
+  const slideOf = useSlides(() => [...names.value, ...pageNames.value], view, viewpoint)
   const rows = computed(() => {
     const { settings, lang } = asked()
     const setting = { canvas: canvas.value, dwellSeconds: settings.dwellSeconds, lang }
