@@ -52,7 +52,7 @@ function sheetOf(bundle, source) {
 /**
  * The sheets that are no part of every page: the app's own, and one of each page's component.
  * @param {Bundle} bundle
- * @param {readonly SitePage[]} pages
+ * @param {readonly { name: string, component: string }[]} pages
  */
 function sheetsOf(bundle, pages) {
   const wanted = new Map([['app', 'app-sheet.css']])
@@ -66,6 +66,7 @@ function sheetsOf(bundle, pages) {
  * @typedef {object} Site
  * @property {{ head: { seq: number } }} generation
  * @property {readonly SitePage[]} pages
+ * @property {readonly { name: string, component: string }[]} tools pages of which no file is written
  * @property {(page: SitePage) => Promise<string>} render
  * @property {() => ReadonlyMap<string, string>} pictures
  * @property {() => ReadonlyMap<string, string>} beside
@@ -100,7 +101,7 @@ export function prerender({ data }) {
           for (const [fileName, source] of [...opened.pictures(), ...opened.beside()]) {
             this.emitFile({ type: 'asset', fileName, source })
           }
-          const sheets = sheetsOf(bundle, opened.pages)
+          const sheets = sheetsOf(bundle, [...opened.pages, ...opened.tools])
           for (const page of opened.pages) {
             const parts = partsOf(bundle, entry, page.component)
             const source = writeDocument(template, {

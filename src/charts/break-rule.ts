@@ -1,8 +1,9 @@
 /** A break in the series: a dotted rule through the plot, and a note above it that says what changed. */
 import type { Break } from '../contract/catalog.ts'
 import { parseDay } from '../domain/period.ts'
-import { formatBreak } from '../text/chart-words.ts'
+import { formatBreak, formatBreakBriefly } from '../text/chart-words.ts'
 import type { Piece } from './drawing.ts'
+import { isWall } from './frame.ts'
 import { dotted, type Shape, type TextShape } from './shape.ts'
 import { seenBreaks } from './seen-breaks.ts'
 import type { Stage } from './stage.ts'
@@ -17,18 +18,21 @@ interface NotePlace {
   readonly lines: readonly [string, string]
 }
 
-/** Right of the rule as far as the next one; left of it where only that has room. */
+/** Right of the rule as far as the next one; left of it where only that has room; briefly last. */
 function placeNote(cut: Break, x: number, nextX: number, stage: Stage): NotePlace | null {
   const { style, frame, view } = stage
   const gap = GAP * style.scale
   const widthOf = (lines: readonly string[]) =>
     Math.max(...lines.map((line) => textWidthPx(line, style.axisPx)))
   const unitPx = textWidthPx(view.indicator.unit, style.axisPx) + 2 * gap
-  const ways = formatBreak(cut, frame.lang)
-  const right = ways.find((lines) => widthOf(lines) <= nextX - x - gap)
-  if (right) return { x: x + gap, align: 'left', lines: right }
-  const left = ways.find((lines) => widthOf(lines) <= x - gap - unitPx)
-  return left ? { x: x - gap, align: 'right', lines: left } : null
+  const placeOf = (ways: readonly (readonly [string, string])[]): NotePlace | null => {
+    const right = ways.find((lines) => widthOf(lines) <= nextX - x - gap)
+    if (right) return { x: x + gap, align: 'left', lines: right }
+    const left = ways.find((lines) => widthOf(lines) <= x - gap - unitPx)
+    return left ? { x: x - gap, align: 'right', lines: left } : null
+  }
+  const full = placeOf(formatBreak(cut, frame.lang))
+  return full ?? (isWall(frame) ? placeOf([formatBreakBriefly(cut, frame.lang)]) : null)
 }
 
 function noteShapes(place: NotePlace, { style, plot }: Stage): readonly TextShape[] {

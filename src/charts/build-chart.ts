@@ -51,12 +51,12 @@ function byTime(a: ChartPoint, b: ChartPoint): number {
 }
 
 function finish(drawing: Drawing, view: IndicatorView, frame: Frame): Picture {
-  const { palette, haloPx, pacePx } = styleOf(frame)
+  const { palette, haloPx, spacing, liftEm } = styleOf(frame)
   const halo = { color: palette.paper, widthPx: haloPx }
-  const words = placeLabels(drawing.labels, drawing.shapes, drawing.plot.bounds, halo, pacePx)
+  const words = placeLabels(drawing.labels, drawing.shapes, drawing.plot.bounds, halo, spacing)
   const shapes = [...drawing.shapes, ...words]
   return {
-    option: buildChartOption(shapes),
+    option: buildChartOption(shapes, liftEm),
     shapes,
     points: [...drawing.points].sort(byTime),
     widthPx: frame.widthPx,

@@ -6,7 +6,7 @@ import type { Point } from '../domain/point.ts'
 import type { ValueReading } from '../domain/reading.ts'
 import type { Run, Series } from '../domain/series.ts'
 import type { TargetView } from '../domain/target-view.ts'
-import { isNarrow, type Frame } from './frame.ts'
+import { isNarrow, isWall, type Frame } from './frame.ts'
 import { drawnLevel, drawnPlan } from './plan-path.ts'
 
 /** A point that has a figure, which is what can be drawn. */
@@ -38,10 +38,13 @@ function keep(series: Series, holds: (point: Point) => boolean): Series {
   }
 }
 
-/** In a narrow frame what is shorter than a year goes, unless there is nothing longer. */
+/**
+ * In a narrow frame what is shorter than a year goes, unless there is nothing longer; on a wall too,
+ * for months behind the values could not be told apart from six metres.
+ */
 function shownKinds(view: IndicatorView, main: Series, frame: Frame) {
   const kinds = new Set(main.points.map((point) => point.period.kind))
-  const isCrowded = view.form === 'stretches' && isNarrow(frame)
+  const isCrowded = view.form === 'stretches' && (isNarrow(frame) || isWall(frame))
   return ({ period: { kind } }: Point): boolean => {
     if (frame.hidden?.has(kind)) return false
     if (!isCrowded) return true

@@ -46,13 +46,15 @@ function markElement({ kind, at, radiusPx, fill, stroke }: MarkShape): Element {
   return { type: 'polygon', shape: { points }, style }
 }
 
-function textElement({ at, text, sizePx, weight, color, align, halo }: TextShape): Element {
+function textElement(shape: TextShape, liftEm: number): Element {
+  const { at, text, sizePx, weight, color, align, halo } = shape
+
   return {
     type: 'text',
     style: {
       text,
       x: at.x,
-      y: at.y,
+      y: at.y - liftEm * sizePx,
       fill: color,
       font: `${weight} ${sizePx}px ${FONT_FAMILY}`,
       align,
@@ -62,7 +64,7 @@ function textElement({ at, text, sizePx, weight, color, align, halo }: TextShape
   }
 }
 
-function elementOf(shape: Shape): Element {
+function elementOf(shape: Shape, liftEm: number): Element {
   switch (shape.kind) {
     case 'line': {
       const points = shape.spots.map(({ x, y }) => [x, y])
@@ -77,14 +79,19 @@ function elementOf(shape: Shape): Element {
       return { type: 'rect', shape: { ...shape.box }, style }
     }
     case 'text':
-      return textElement(shape)
+      return textElement(shape, liftEm)
     default:
       return markElement(shape)
   }
 }
 
-function seriesOf(role: Role, shapes: readonly Shape[], z: number): CustomSeriesOption {
-  const elements = shapes.map(elementOf)
+function seriesOf(
+  role: Role,
+  shapes: readonly Shape[],
+  z: number,
+  liftEm: number,
+): CustomSeriesOption {
+  const elements = shapes.map((shape) => elementOf(shape, liftEm))
   return {
     type: 'custom',
     id: role,
@@ -97,10 +104,11 @@ function seriesOf(role: Role, shapes: readonly Shape[], z: number): CustomSeries
   }
 }
 
-export function buildChartOption(shapes: readonly Shape[]): ChartOption {
+/** `liftEm`: how much higher than its middle a text is set, as a share of its size. */
+export function buildChartOption(shapes: readonly Shape[], liftEm: number): ChartOption {
   const series = ROLES.flatMap((role, z) => {
     const own = shapes.filter((shape) => shape.role === role)
-    return own.length > 0 ? [seriesOf(role, own, z)] : []
+    return own.length > 0 ? [seriesOf(role, own, z, liftEm)] : []
   })
   return { animation: false, series }
 }

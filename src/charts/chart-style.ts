@@ -1,5 +1,6 @@
 /** Sizes of type, lines and marks for a frame, in px. */
 import { DESK_AXIS_PX, hasSmallType, isWall, type Frame } from './frame.ts'
+import type { Spacing } from './label-place.ts'
 import { PAGE_PALETTE, PALETTES, type Palette } from './palette.ts'
 import { wallStyleOf } from './wall-style.ts'
 
@@ -25,8 +26,11 @@ export interface ChartStyle {
   readonly markStrokePx: number
   readonly columnStrokePx: number
   readonly haloPx: number
-  /** The px in which labels are moved about and kept apart. */
-  readonly pacePx: number
+  /** What a label keeps from its mark on the left and right, beyond its gap. */
+  readonly besidePx: number
+  readonly spacing: Spacing
+  /** How much higher than its middle a text is set, as a share of its size. */
+  readonly liftEm: number
 }
 
 /** In `contrast` every line is heavier, because no tint can help it. */
@@ -79,7 +83,9 @@ function deskStyleOf(frame: Frame): ChartStyle {
     markStrokePx: lines.stroke * scale,
     columnStrokePx: lines.column * scale,
     haloPx: 4 * scale,
-    pacePx: 1,
+    besidePx: 0,
+    spacing: { pacePx: 1, apartPx: 1, otherApartPx: 1, crossing: 1 },
+    liftEm: 0,
   }
 }
 

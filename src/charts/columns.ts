@@ -8,9 +8,10 @@ import { leadOf, valuedPoints, valuesOf, type ValuedPoint } from './cast.ts'
 import { periodKey } from '../domain/point.ts'
 import { disputedPoints } from '../domain/disputed.ts'
 import { drawingOf, type ChartPoint, type Drawing, type Piece } from './drawing.ts'
-import type { Frame } from './frame.ts'
+import { isWall, type Frame } from './frame.ts'
 import { ghostPiece } from './ghost.ts'
 import { cityLook, markReachPx, markShapes, peerLook } from './mark.ts'
+import type { Side } from './label.ts'
 import { missingPointsPiece } from './missing-points.ts'
 import { missingYearsPiece } from './missing-years.ts'
 import { buildPlot, gridShapes, ticksOf, timeAxisShapes, unitShape } from './plot.ts'
@@ -116,6 +117,10 @@ function tickShapes(point: ValuedPoint, box: Box | undefined, { style }: Stage):
   return [{ role: 'peer-stretch', kind: 'line', spots, stroke }, ...marks]
 }
 
+/** On a wall, where years stand close, words beside a tick would be read as those of its neighbour. */
+const OVER_TICK: readonly Side[] = ['above', 'above-end', 'above-start']
+const ROUND_TICK: readonly Side[] = ['above', 'below', 'above-end', 'right', 'left']
+
 function companionPiece(series: Series, stage: Stage): Piece {
   const { style, frame } = stage
   const points = columnPoints(series)
@@ -125,7 +130,7 @@ function companionPiece(series: Series, stage: Stage): Piece {
     labels: points.map((point, i) => {
       const box = boxes[i] ?? slotBox(point, TICK_SHARE, stage)
       const anchor = { ...box, y: box.y - style.peerLinePx, height: 2 * style.peerLinePx }
-      const sides = ['above', 'below', 'above-end', 'right', 'left'] as const
+      const sides = isWall(frame) ? OVER_TICK : ROUND_TICK
       const isLast = i === points.length - 1
       return peerLabel(point, series, isLast, { anchor, sides }, style, frame.lang)
     }),

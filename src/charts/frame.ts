@@ -68,6 +68,11 @@ export function hasSmallType(frame: Frame): boolean {
   return !isWall(frame) && plainWidthPx(frame) < SMALL_TYPE_BELOW_PX
 }
 
+/** Whether a mean is named with its last value; elsewhere the name looks for a place of its own. */
+export function hasNamedValue(frame: Frame): boolean {
+  return isWall(frame) && isNarrow(frame)
+}
+
 /** Whether years without a figure are bracketed and named; else they are labelled, and empty. */
 export function hasBrackets(frame: Frame): boolean {
   if (!isWall(frame)) return !isNarrow(frame)

@@ -35,8 +35,18 @@ const VARIANT_COST = 3
 const STEP_OFF = 4
 const MOST_STEPS_OFF = 14
 const SLIDES = [0, -2, 2, -4, 4, -7, 7, -10, 10] as const
-/** Breathing space between two labels, in paces. */
-const APART = 1
+
+/** Breathing space around labels, in px. */
+export interface Spacing {
+  /** The step in which a label is moved about, and the least that it keeps on every side. */
+  readonly pacePx: number
+  /** Left and right, to columns and to the ends of lines. */
+  readonly apartPx: number
+  /** Left and right, to other words and other marks: what stands closer is read as one. */
+  readonly otherApartPx: number
+  /** How much more than on the desk it costs to stand on a line: on a wall lines are heavier. */
+  readonly crossing: number
+}
 
 interface Segment {
   readonly from: Spot
@@ -63,27 +73,43 @@ function barsOf(line: LineShape, pacePx: number): readonly Box[] {
   return [grow(bar, BESIDE_BREAK * pacePx)]
 }
 
+function widen(box: Box, byPx: number): Box {
+  return { ...box, x: box.x - byPx, width: box.width + 2 * byPx }
+}
+
+interface Solid {
+  readonly box: Box
+  /** Room left and right that words keep which do not belong to it. */
+  readonly asidePx: number
+}
+
+/** Labels keep `apartPx` by themselves. */
+function asideOf({ apartPx, otherApartPx }: Spacing): number {
+  return otherApartPx - apartPx
+}
+
 /** What no label may cover. */
-function solidsOf(shape: Shape, pacePx: number): readonly Box[] {
+function solidsOf(shape: Shape, spacing: Spacing): readonly Solid[] {
+  const asidePx = asideOf(spacing)
   switch (shape.kind) {
     case 'text':
-      return [textBox(shape)]
+      return [{ box: textBox(shape), asidePx }]
     case 'box':
-      return shape.role === 'column' ? [shape.box] : []
+      return shape.role === 'column' ? [{ box: shape.box, asidePx: 0 }] : []
     case 'line':
-      return barsOf(shape, pacePx)
+      return barsOf(shape, spacing.pacePx).map((box) => ({ box, asidePx: 0 }))
     default:
-      return shape.role === 'month-mark' ? [] : [around(shape.at, shape.radiusPx)]
+      return shape.role === 'month-mark' ? [] : [{ box: around(shape.at, shape.radiusPx), asidePx }]
   }
 }
 
 interface Field {
   readonly bounds: Box
-  readonly solids: Box[]
+  readonly solids: Solid[]
   /** Breaks: no words may stand on the other side of one from what they belong to. */
   readonly barriers: readonly Box[]
   readonly segments: Segment[]
-  readonly pacePx: number
+  readonly spacing: Spacing
 }
 
 function isCutOff(anchor: Box, box: Box, barriers: readonly Box[]): boolean {
@@ -94,20 +120,28 @@ function isCutOff(anchor: Box, box: Box, barriers: readonly Box[]): boolean {
 /** Letters leave the upper and lower edge of their line free; in paces. */
 const FREE_EDGE = 3
 
-function inkOf(box: Box, pacePx: number): Box {
+/** What a line may not touch. */
+function inkOf(box: Box, { pacePx, apartPx }: Spacing): Box {
   const free = Math.min(FREE_EDGE * pacePx, box.height / 4)
-  return { ...box, y: box.y + free, height: box.height - 2 * free }
+  const wide = widen(box, apartPx - pacePx)
+  return { ...wide, y: box.y + free, height: box.height - 2 * free }
+}
+
+function isTaken(wide: Box, { box, asidePx }: Solid, anchor: Box): boolean {
+  const isOwn = isOverlapping(box, anchor)
+  return isOverlapping(wide, isOwn ? box : widen(box, asidePx))
 }
 
 /** The cost of standing there, or null where that is impossible. */
 function costOf({ box }: PlacedBlock, anchor: Box, field: Field): number | null {
-  const { bounds, solids, barriers, segments, pacePx } = field
-  const wide = grow(box, APART * pacePx)
-  if (!isInside(box, bounds) || solids.some((solid) => isOverlapping(wide, solid))) return null
+  const { bounds, solids, barriers, segments, spacing } = field
+  const { pacePx, apartPx } = spacing
+  const wide = widen(grow(box, pacePx), apartPx - pacePx)
+  if (!isInside(box, bounds) || solids.some((each) => isTaken(wide, each, anchor))) return null
   if (isCutOff(anchor, box, barriers)) return null
   return segments
-    .filter(({ from, to }) => isCrossing(from, to, inkOf(box, pacePx)))
-    .reduce((sum, segment) => sum + segment.cost, 0)
+    .filter(({ from, to }) => isCrossing(from, to, inkOf(box, spacing)))
+    .reduce((sum, segment) => sum + spacing.crossing * segment.cost, 0)
 }
 
 function findPlace(label: Label, field: Field): PlacedBlock | null {
@@ -134,7 +168,7 @@ function findPlace(label: Label, field: Field): PlacedBlock | null {
 
 /** Off the mark by a few paces at a time, sideways before up and down. */
 function findPlaceFurtherOff(label: Label, field: Field): PlacedBlock | null {
-  const stridePx = STEP_OFF * field.pacePx
+  const stridePx = STEP_OFF * field.spacing.pacePx
   for (let step = 0; step <= MOST_STEPS_OFF; step += 1) {
     for (const slide of SLIDES) {
       const x = label.anchor.x + slide * stridePx
@@ -155,14 +189,16 @@ export function placeLabels(
   shapes: readonly Shape[],
   bounds: Box,
   halo: Stroke,
-  pacePx: number,
+  spacing: Spacing,
 ): readonly Shape[] {
   const field: Field = {
     bounds,
-    solids: shapes.flatMap((shape) => solidsOf(shape, pacePx)),
-    barriers: shapes.flatMap((shape) => (shape.kind === 'line' ? barsOf(shape, pacePx) : [])),
+    solids: shapes.flatMap((shape) => solidsOf(shape, spacing)),
+    barriers: shapes.flatMap((shape) =>
+      shape.kind === 'line' ? barsOf(shape, spacing.pacePx) : [],
+    ),
     segments: shapes.flatMap(segmentsIn),
-    pacePx,
+    spacing,
   }
   return [...labels]
     .sort((a, b) => a.rank - b.rank)
@@ -172,7 +208,10 @@ export function placeLabels(
         findPlace(label, field) ?? (label.isRequired ? findPlaceFurtherOff(label, field) : null)
       if (!place) return []
       const brought = label.brings ?? []
-      field.solids.push(place.box, ...brought.flatMap((shape) => solidsOf(shape, pacePx)))
+      field.solids.push(
+        { box: place.box, asidePx: asideOf(spacing) },
+        ...brought.flatMap((shape) => solidsOf(shape, spacing)),
+      )
       field.segments.push(...brought.flatMap(segmentsIn))
       return [...brought, ...setBlock(place, halo)]
     })

@@ -39,6 +39,8 @@ export interface Label {
   /** What the words belong to. */
   readonly anchor: Box
   readonly gapPx: number
+  /** More than the gap, where the words stand left or right. */
+  readonly besidePx?: number
   /** Best first. */
   readonly ways: readonly Way[]
   /** Labels of lower rank are placed first. */
@@ -133,11 +135,11 @@ export interface PlacedBlock {
 export function standBlock(
   block: Block,
   side: Side,
-  { anchor, gapPx }: Pick<Label, 'anchor' | 'gapPx'>,
+  { anchor, gapPx, besidePx = 0 }: Pick<Label, 'anchor' | 'gapPx' | 'besidePx'>,
   bounds: Box,
 ): PlacedBlock {
   const { widthPx, heightPx } = blockSize(block)
-  const x = leftOf(anchor, side, widthPx, gapPx)
+  const x = leftOf(anchor, side, widthPx, gapPx + besidePx)
   const isBeside = isRight(side) || side === 'left' || side === 'inside'
   const slid = Math.max(bounds.x, Math.min(x, bounds.x + bounds.width - widthPx))
   const isNear = slid < anchor.x + anchor.width && slid + widthPx > anchor.x

@@ -9,16 +9,16 @@ import { isValued, leadOf, valuedPoints, type ValuedPoint } from './cast.ts'
 import type { ChartStyle } from './chart-style.ts'
 import { disputedPoints, isDisputing } from '../domain/disputed.ts'
 import { RANKS, type ChartPoint, type Piece } from './drawing.ts'
-import type { Frame } from './frame.ts'
+import { isWall, type Frame } from './frame.ts'
 import { ghostPiece } from './ghost.ts'
 import { blockSize, waysOf, type Block, type Label, type Side, type Span } from './label.ts'
 import { cityLook, markReachPx, markShapes, peerLook, type MarkLook } from './mark.ts'
 import type { Behind, Plot } from './plot.ts'
-import { isForeign, type Stage } from './stage.ts'
+import { isForeign, type Setting, type Stage } from './stage.ts'
 import { cityLabel, nameLabel, peerLabel, ROUND_ABOUT } from './value-label.ts'
 
 /** A year of a level means its end; any other period its middle. */
-function levelDay({ period }: ValuedPoint, series: Series): number {
+export function levelDay({ period }: ValuedPoint, series: Series): number {
   const isEnd = isEndLevel(series.indicator) && (period.kind === 'year' || period.kind === 'day')
   return isEnd ? period.end : (period.start + period.end) / 2
 }
@@ -99,7 +99,8 @@ function labelOf(point: ValuedPoint, isLast: boolean, look: MarkLook, stage: Sta
   const { cast, plot, style, frame } = stage
   const anchor = around(levelSpot(point, cast.main, plot), markReachPx(look, style))
   const isLater = isDisputing(cast.main, point)
-  const tag = isLater ? { tag: chartWord('disagree', frame.lang) } : {}
+  const name = isLast && isWall(frame) ? (nameOf(stage) ?? '') : ''
+  const tag = { tag: isLater ? chartWord('disagree', frame.lang) : name }
   const sides = isLast && !isLater ? LAST_SIDES : ROUND_ABOUT
   const isFew = cast.main.points.length <= FEW_POINTS
   const importance = isLast ? 'last' : isFew || isLater ? 'extreme' : 'value'
@@ -107,12 +108,18 @@ function labelOf(point: ValuedPoint, isLast: boolean, look: MarkLook, stage: Sta
 }
 
 /** A name is needed where another series stands beside it, or where it is not the city's at all. */
-function nameLabels(last: ValuedPoint | undefined, stage: Stage): readonly Label[] {
-  const { cast, plot, style, frame, view } = stage
+function nameOf({ cast, view, frame }: Setting): string | null {
   const isAlone = cast.companions.length === 0 && !isForeign(view)
-  if (!last || isAlone) return []
+  return isAlone ? null : formatSeriesName(cast.main, frame.lang)
+}
+
+function nameLabels(last: ValuedPoint | undefined, stage: Stage): readonly Label[] {
+  const { cast, plot, style, frame } = stage
+  const name = nameOf(stage)
+  const isWithValue = isWall(frame) && last && !isDisputing(cast.main, last)
+  if (!last || name === null || isWithValue) return []
   const anchor = around(levelSpot(last, cast.main, plot), markReachPx(cityLook(style), style))
-  return [nameLabel(formatSeriesName(cast.main, frame.lang), anchor, style)]
+  return [nameLabel(name, anchor, style)]
 }
 
 /** Marks and labels of the city's points. */
@@ -177,12 +184,10 @@ export function levelGhostPiece(stage: Stage): Piece {
 }
 
 /** The room that the last labels need behind their points. */
-export function behindOf({
-  cast,
-  style,
-  frame,
-}: Pick<Stage, 'cast' | 'style' | 'frame'>): Behind[] {
-  const gapPx = markReachPx(cityLook(style), style) + 4 * style.scale
+export function behindOf(setting: Setting): Behind[] {
+  const { cast, style, frame } = setting
+  const main = isWall(frame) ? nameOf(setting) : null
+  const gapPx = markReachPx(cityLook(style), style) + 4 * style.scale + style.besidePx
   return [cast.main, ...cast.companions].flatMap((series): Behind[] => {
     const points = valuedPoints(series)
     const last = points[points.length - 1]
@@ -194,7 +199,8 @@ export function behindOf({
       color: '',
     }
     const name: Span = { ...value, text: formatSeriesName(series, frame.lang) }
-    const block: Block = series === cast.main ? [[value]] : [[name], [value]]
+    const own: Block = main === null ? [[value]] : [[value], [{ ...name, sizePx: style.axisPx }]]
+    const block: Block = series === cast.main ? own : [[name], [value]]
     return [{ day: levelDay(last, series), widthPx: blockSize(block).widthPx + gapPx }]
   })
 }

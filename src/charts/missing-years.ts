@@ -5,7 +5,7 @@ import { chartWord, formatOwnMissing } from '../text/chart-words.ts'
 import { valuedPoints } from './cast.ts'
 import { RANKS, type Piece } from './drawing.ts'
 import { greatest } from './extremes.ts'
-import { hasBrackets } from './frame.ts'
+import { hasBrackets, isWall } from './frame.ts'
 import { waysOf, type Block } from './label.ts'
 import type { LineShape } from './shape.ts'
 import type { Stage } from './stage.ts'
@@ -102,11 +102,12 @@ function bracket(missing: MissingYears, { plot, style }: Stage): LineShape {
 
 /** Left out where the frame has no room: the years are labelled, and empty. */
 export function missingYearsPiece(stage: Stage, shortestDays: number): Piece | null {
-  const { plot, cast, frame, style } = stage
+  const { plot, cast, frame, style, view } = stage
   if (!hasBrackets(frame)) return null
   const found = findMissingYears(
     plot.time.years,
-    cast.main,
+    // A half-year that a wall leaves out is on file all the same.
+    (isWall(frame) && view.main) || cast.main,
     cast.companions,
     knownUntil(stage),
     shortestDays,

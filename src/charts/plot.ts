@@ -2,7 +2,7 @@
 import { formatUnit } from '../text/number-text.ts'
 import type { Box, Spot } from './box.ts'
 import type { ChartStyle } from './chart-style.ts'
-import type { Frame } from './frame.ts'
+import { isWall, type Frame } from './frame.ts'
 import type { Shape, TextShape } from './shape.ts'
 import { textWidthPx } from './text-width.ts'
 import { buildTimeAxis, labelledYears, type TimeAxis, type TimeSpan } from './time-axis.ts'
@@ -17,6 +17,8 @@ export interface Plot {
   readonly yOf: (value: number) => number
   /** Where labels may stand. */
   readonly bounds: Box
+  /** What the names of years keep within, where one may be wider than its year. */
+  readonly yearEdges?: readonly [number, number]
 }
 
 export interface Tick {
@@ -41,6 +43,8 @@ export interface PlotNeeds {
   readonly behind?: readonly Behind[]
   /** Room kept free between the plot's edges and the range. */
   readonly insetPx?: number
+  /** Where the plot starts, where no figures stand before it. */
+  readonly startPx?: number
 }
 
 const TICK_GAP = 8
@@ -59,8 +63,9 @@ function endBehind({ day, widthPx }: Behind, leftPx: number, { span, frame }: Pl
 
 export function buildPlot(needs: PlotNeeds): Plot {
   const { frame, style, span, range, ticks, headerPx, behind = [], insetPx = 0 } = needs
+  const startPx = needs.startPx ?? style.scale
   const widest = Math.max(0, ...ticks.map((tick) => textWidthPx(tick.text, style.axisPx)))
-  const leftPx = ticks.length === 0 ? style.scale : widest + TICK_GAP * style.scale
+  const leftPx = ticks.length === 0 ? startPx : widest + TICK_GAP * style.scale
   const ends = behind.map((label) => endBehind(label, leftPx, needs))
   const right = Math.min(frame.widthPx - style.scale, ...ends)
   const bottomPx = frame.heightPx - AXIS_ROW * style.scale
@@ -74,6 +79,7 @@ export function buildPlot(needs: PlotNeeds): Plot {
     bottomPx,
     yOf: (value) => bottomPx - insetPx - ((value - low) / (high - low)) * heightPx,
     bounds: { x: 0, y: 0, width: frame.widthPx, height: bottomPx - style.haloPx / 2 },
+    ...(isWall(frame) ? { yearEdges: [0, frame.widthPx] as const } : {}),
   }
 }
 
@@ -104,6 +110,13 @@ export function gridShapes(plot: Plot, ticks: readonly Tick[], style: ChartStyle
   })
 }
 
+/** The middle of a year's name, slid in from an edge that it would cross. */
+function yearMiddle(x: number, { yearEdges }: Plot, { axisPx }: ChartStyle): number {
+  if (!yearEdges) return x
+  const half = textWidthPx('2000', axisPx) / 2
+  return Math.max(yearEdges[0] + half, Math.min(x, yearEdges[1] - half))
+}
+
 /** The line of years. In ink where it is zero, grey where it is only an edge. */
 export function timeAxisShapes(plot: Plot, isZero: boolean, style: ChartStyle): Shape[] {
   const { time, bottomPx } = plot
@@ -127,7 +140,10 @@ export function timeAxisShapes(plot: Plot, isZero: boolean, style: ChartStyle): 
   const years = labelledYears(time, style.axisPx).map(({ year, start, end }): Shape => ({
     role: 'axis-text',
     kind: 'text',
-    at: { x: (time.xOf(start) + time.xOf(end)) / 2, y: bottomPx + 15 * scale },
+    at: {
+      x: yearMiddle((time.xOf(start) + time.xOf(end)) / 2, plot, style),
+      y: bottomPx + 15 * scale,
+    },
     text: String(year),
     sizePx: style.axisPx,
     weight: 400,

@@ -7,9 +7,10 @@ import { formatReading } from '../text/number-text.ts'
 import { around, type Spot } from './box.ts'
 import { breakPiece } from './break-rule.ts'
 import { isValued, leadOf, valuedPoints, valuesOf, type ValuedPoint } from './cast.ts'
+import type { ChartStyle } from './chart-style.ts'
 import { drawingOf, RANKS, type ChartPoint, type Drawing, type Piece } from './drawing.ts'
-import { greatest } from './extremes.ts'
-import type { Frame } from './frame.ts'
+import { greatest, least } from './extremes.ts'
+import { isNarrow, isWall, type Frame } from './frame.ts'
 import { ghostPiece } from './ghost.ts'
 import { besideWays, type Label, type Span, type Way } from './label.ts'
 import { cityLook, markReachPx, markShapes } from './mark.ts'
@@ -73,6 +74,26 @@ function labelOf(point: ValuedPoint, isLast: boolean, isFirst: boolean, stage: S
   }
 }
 
+/**
+ * Where a wall is narrow, words of one dot would stand beside another: the last, the best and the
+ * worst are written, each at its latest.
+ */
+function writtenPoints(
+  points: readonly ValuedPoint[],
+  last: ValuedPoint | undefined,
+  frame: Frame,
+): readonly ValuedPoint[] {
+  if (!isWall(frame) || !isNarrow(frame)) return points
+  const places = points.map((point) => point.reading.value)
+  const latest = (place: number) =>
+    points.reduce<ValuedPoint | undefined>(
+      (found, point) => (point.reading.value === place ? point : found),
+      undefined,
+    )
+  const chosen = new Set([last, latest(least(places)), latest(greatest(places))])
+  return points.filter((point) => chosen.has(point))
+}
+
 function cityPiece(stage: Stage): Piece {
   const { cast, style, plot } = stage
   const points = valuedPoints(cast.main)
@@ -87,7 +108,7 @@ function cityPiece(stage: Stage): Piece {
   )
   return {
     shapes: [...joins, ...marks],
-    labels: points.map((point) =>
+    labels: writtenPoints(points, last, stage.frame).map((point) =>
       labelOf(
         point,
         point === last,
@@ -115,6 +136,22 @@ function yearLines({ plot, style }: Stage): readonly Shape[] {
   })
 }
 
+/** On a wall no words stand among the places that the axis names. */
+function besideAxis(plot: Plot, frame: Frame): Plot {
+  if (!isWall(frame)) return plot
+  const { bounds, leftPx } = plot
+  return { ...plot, bounds: { ...bounds, x: leftPx, width: bounds.width - leftPx } }
+}
+
+/** Those whose names keep clear of the first place. */
+function apartTicks(ticks: readonly Tick[], plot: Plot, { axisPx }: ChartStyle): readonly Tick[] {
+  const [first] = ticks
+  return ticks.filter(
+    (tick) =>
+      !first || tick === first || plot.yOf(tick.value) - plot.yOf(first.value) >= 1.25 * axisPx,
+  )
+}
+
 export function buildRanks(view: IndicatorView, frame: Frame): Drawing | null {
   const setting = settingOf(view, frame)
   if (!setting) return null
@@ -127,10 +164,12 @@ export function buildRanks(view: IndicatorView, frame: Frame): Drawing | null {
   const hasBreak = cast.main.breaks.length > 0
   const headerPx = hasBreak ? setting.headerPx : 2 * style.scale
   const insetPx = 12 * style.scale
-  const plot = buildPlot({ frame, style, span, range: [worst * 1.12, 1], ticks, headerPx, insetPx })
+  const range = [worst * 1.12, 1] as const
+  const plot = besideAxis(buildPlot({ frame, style, span, range, ticks, headerPx, insetPx }), frame)
   const stage: Stage = { ...setting, plot }
+  const named = isWall(frame) ? apartTicks(ticks, plot, style) : ticks
   return drawingOf(plot, false, [
-    { shapes: [...yearLines(stage), ...gridShapes(plot, ticks, style)] },
+    { shapes: [...yearLines(stage), ...gridShapes(plot, named, style)] },
     { shapes: timeAxisShapes(plot, false, style) },
     breakPiece(stage),
     cityPiece(stage),

@@ -1,15 +1,16 @@
 /** Two levels that compare, and whatever does not: no value axis, every figure written. */
 import type { IndicatorView } from '../domain/indicator-view.ts'
 import { breakPiece } from './break-rule.ts'
-import { valuesOf } from './cast.ts'
+import { valuedPoints, valuesOf } from './cast.ts'
 import { drawingOf, type Drawing } from './drawing.ts'
 import { greatest, least } from './extremes.ts'
-import type { Frame } from './frame.ts'
-import { behindOf, companionLevelPiece, levelGhostPiece, levelPiece } from './level.ts'
+import { isWall, type Frame } from './frame.ts'
+import { behindOf, companionLevelPiece, levelDay, levelGhostPiece, levelPiece } from './level.ts'
 import { joinPiece } from './level-line.ts'
+import { cityLook, markReachPx } from './mark.ts'
 import { missingPointsPiece } from './missing-points.ts'
 import { buildPlot, timeAxisShapes } from './plot.ts'
-import { settingOf, type Stage } from './stage.ts'
+import { settingOf, type Setting, type Stage } from './stage.ts'
 import { targetPiece } from './target-mark.ts'
 
 /** Room for a label above the highest point and a note below the lowest. */
@@ -19,6 +20,17 @@ function rangeOf(values: readonly number[]): readonly [number, number] {
   const low = least(values)
   const high = greatest(values)
   return low < high ? [low, high] : [low - 1, high + 1]
+}
+
+/** On a wall, where marks are large, far enough in for the first one not to stand over the edge. */
+function startOf({ cast, style, span, frame }: Setting): number {
+  if (!isWall(frame)) return style.scale
+  const days = [cast.main, ...cast.companions].flatMap((series) =>
+    valuedPoints(series).map((point) => levelDay(point, series)),
+  )
+  const share = (least(days) - span.start) / (span.end - span.start)
+  const reach = markReachPx(cityLook(style), style)
+  return Math.max(style.scale, (reach - share * frame.widthPx) / (1 - share))
 }
 
 export function buildSlope(view: IndicatorView, frame: Frame): Drawing | null {
@@ -36,6 +48,7 @@ export function buildSlope(view: IndicatorView, frame: Frame): Drawing | null {
     headerPx: hasBreak ? setting.headerPx : 2 * style.scale,
     behind: behindOf(setting),
     insetPx: INSET * style.scale,
+    startPx: startOf(setting),
   })
   const stage: Stage = { ...setting, plot }
   return drawingOf(plot, false, [

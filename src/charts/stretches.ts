@@ -7,9 +7,9 @@ import { breakPiece } from './break-rule.ts'
 import { leadOf, valuedPoints, valuesOf, type Cast, type ValuedPoint } from './cast.ts'
 import { drawingOf, type ChartPoint, type Drawing, type Piece } from './drawing.ts'
 import { finePiece, isFine } from './fine-line.ts'
-import type { Frame } from './frame.ts'
+import { hasNamedValue, type Frame } from './frame.ts'
 import { ghostPiece } from './ghost.ts'
-import type { Label, Side } from './label.ts'
+import type { Side } from './label.ts'
 import { cityLook, markReachPx, markShapes, peerLook, type MarkLook } from './mark.ts'
 import { missingPointsPiece } from './missing-points.ts'
 import { missingYearsPiece } from './missing-years.ts'
@@ -114,6 +114,12 @@ function importanceOf(point: ValuedPoint, { last, highest, first }: Turns) {
   return point === first ? 'first' : 'value'
 }
 
+/** Null where nothing stands beside it and it is the city's. */
+function nameOf({ cast, view, frame }: Stage): string | null {
+  const isBeside = cast.companions.some((series) => longPoints(series).length > 0)
+  return isForeign(view) || isBeside ? formatSeriesName(cast.main, frame.lang) : null
+}
+
 function cityPiece(stage: Stage): Piece {
   const { cast, style, frame, plot } = stage
   const look = cityLook(style)
@@ -121,21 +127,23 @@ function cityPiece(stage: Stage): Piece {
   const last = leadOf(stage.view, points)
   const highest = highestOf(points)
   const slots = allAnchors(stage)
+  const name = nameOf(stage)
   const labels = points.map((point) => {
     const importance = importanceOf(point, { last, highest, first: points[0] })
-    const tag = formatPeriodTag(point.period, frame.lang)
+    const named = point === last && hasNamedValue(frame) ? (name ?? '') : ''
+    const tag = formatPeriodTag(point.period, frame.lang) || named
     const anchor = anchorOf(point, look, stage)
     const sides = openSides(anchor, slots, style.scale)
     return cityLabel(point, importance, { anchor, sides, tag }, style)
   })
-  const name: Label[] =
-    last &&
-    (isForeign(stage.view) || cast.companions.some((series) => longPoints(series).length > 0))
-      ? [nameLabel(formatSeriesName(cast.main, frame.lang), anchorOf(last, look, stage), style)]
+  const isWithValue = hasNamedValue(frame) && last?.period.kind === 'year'
+  const names =
+    last && name !== null && !isWithValue
+      ? [nameLabel(name, anchorOf(last, look, stage), style)]
       : []
   return {
     shapes: points.flatMap((point) => stretchShapes(point, look, true, stage)),
-    labels: [...labels, ...name],
+    labels: [...labels, ...names],
     points: pointsOf(points, cast.main, plot),
   }
 }

@@ -3,10 +3,20 @@ import { dateOfDay, dayNumber } from '../domain/period.ts'
 import type { TargetView } from '../domain/target-view.ts'
 import { chartWord, formatTargetMark } from '../text/chart-words.ts'
 import type { Box, Spot } from './box.ts'
+import { valuedPoints } from './cast.ts'
 import { RANKS, type Piece } from './drawing.ts'
-import { isNarrow } from './frame.ts'
+import { greatest } from './extremes.ts'
+import { isNarrow, isWall } from './frame.ts'
 import { drawnLevel, planShapes } from './plan-path.ts'
-import { waysOf, type Block, type Label, type Side, type Span, type Way } from './label.ts'
+import {
+  blockSize,
+  waysOf,
+  type Block,
+  type Label,
+  type Side,
+  type Span,
+  type Way,
+} from './label.ts'
 import { dashed, type Shape, type Stroke } from './shape.ts'
 import { isStanding, type Stage } from './stage.ts'
 import type { TimeSpan } from './time-axis.ts'
@@ -33,6 +43,9 @@ const SIDES: readonly Side[] = [
   'left',
 ]
 
+/** For a target that a later one has replaced. */
+const BESIDE: readonly Side[] = ['right', 'above', 'below']
+
 /** Narrow frames have room for the short name only, unless the full one fits beside the line. */
 function targetWays(target: TargetView, isLasting: boolean, stage: Stage): readonly Way[] {
   const { frame, style } = stage
@@ -50,10 +63,25 @@ function targetWays(target: TargetView, isLasting: boolean, stage: Stage): reado
   const short: Block = [[span(words.shortName, 400), ...value]]
   const stacked: Block = [[span(words.name, 400)], value]
   const tiny: Block = [[span(words.shortName, 400)], value]
-  if (!isLasting) return waysOf([full, stacked], ['right', 'above', 'below'])
+  if (!isLasting) return waysOf(isWall(frame) ? [full, short] : [full, stacked], BESIDE)
+  const beside: readonly Side[] = isFitting(full, target, stage)
+    ? ['above', 'right', 'left']
+    : ['right', 'left']
   return isNarrow(frame)
-    ? [{ block: full, sides: ['right', 'left'] }, ...waysOf([short, stacked, tiny], SIDES)]
+    ? [{ block: full, sides: beside }, ...waysOf([short, stacked, tiny], SIDES)]
     : waysOf([full, stacked, short, tiny], SIDES)
+}
+
+/** On a wall the full name goes over its line rather than into another year, where it fits. */
+function isFitting(full: Block, target: TargetView, stage: Stage): boolean {
+  return isWall(stage.frame) && blockSize(full).widthPx <= anchorOf(target, stage).width
+}
+
+/** On a wall one that the known years have gone past has to find room, like one that was replaced. */
+function isCertain(target: TargetView, { cast, frame }: Stage): boolean {
+  if (!isWall(frame)) return true
+  const known = [cast.main, ...cast.companions].flatMap(valuedPoints)
+  return target.period.end > greatest(known.map((point) => point.period.end))
 }
 
 /** How much wider the paper under a target is, which parts it from a column that it crosses. */
@@ -103,23 +131,28 @@ function anchorOf(target: TargetView, stage: Stage): Box {
   return { x, y: y - half, width: plot.time.xOf(end) - x, height: 2 * half }
 }
 
+/** With the way to it, where that has not been replaced. */
+function shapesOf(target: TargetView, isLasting: boolean, stage: Stage): readonly Shape[] {
+  const way = isLasting ? planShapes(target, stage) : []
+  return [...way, ...lineShapes(target, stage)]
+}
+
 /** A target that a later one has replaced is drawn only where its words find room. */
 export function targetPiece(stage: Stage): Piece {
   const { targets } = stage.cast
   const lasting = targets.filter((target) => isStanding(target, targets))
+  const drawn = lasting.filter((target) => isCertain(target, stage))
   const labels = targets.map((target): Label => {
     const isLasting = lasting.includes(target)
+    const isRequired = drawn.includes(target)
     return {
       anchor: anchorOf(target, stage),
       gapPx: 5 * stage.style.scale,
       ways: targetWays(target, isLasting, stage),
       rank: isLasting ? RANKS.target : RANKS.note,
-      ...(isLasting ? { isRequired: true } : { brings: lineShapes(target, stage) }),
+      ...(isRequired ? { isRequired } : { brings: shapesOf(target, isLasting, stage) }),
     }
   })
-  const shapes = lasting.flatMap((target) => [
-    ...planShapes(target, stage),
-    ...lineShapes(target, stage),
-  ])
+  const shapes = drawn.flatMap((target) => shapesOf(target, true, stage))
   return { shapes, labels }
 }

@@ -50,6 +50,7 @@ export function cityLabel(
   return {
     anchor: look.anchor,
     gapPx: 2 * style.scale,
+    besidePx: style.besidePx,
     ways: waysOf(blocks, look.sides),
     rank: RANKS[importance],
     isRequired: importance !== 'value',
@@ -62,6 +63,7 @@ export function nameLabel(name: string, anchor: Box, style: ChartStyle): Label {
   return {
     anchor,
     gapPx: 2 * style.scale,
+    besidePx: style.besidePx,
     ways: waysOf([[[span]]], ['below', 'above', 'right', 'left', 'above-end', 'below-end']),
     rank: RANKS.name,
   }
@@ -83,6 +85,7 @@ export function peerLabel(
   return {
     anchor: look.anchor,
     gapPx: 2 * style.scale,
+    besidePx: style.besidePx,
     ways: waysOf(isLast ? [[[name], [value]], [[name, value]]] : [[[value]]], look.sides),
     rank: isLast ? RANKS.peerLast : RANKS.peer,
     isRequired: isLast,

@@ -1,6 +1,6 @@
 /** Sizes of type, lines and marks on the wall, in px of its canvas times what one of them takes. */
 import type { ChartStyle } from './chart-style.ts'
-import { WALL_AXIS_PX, wallUnit, type Frame } from './frame.ts'
+import { isNarrow, WALL_AXIS_PX, wallUnit, type Frame } from './frame.ts'
 import type { Palette } from './palette.ts'
 
 /** As the mock-ups have it; in `contrast` every line is heavier. */
@@ -9,6 +9,10 @@ const WALL = {
   value: 34,
   last: 52,
   halo: 5,
+  beside: 6,
+  apart: 6,
+  otherApart: 18,
+  crossing: 1.5,
   plain: {
     city: 7,
     peer: 5,
@@ -33,6 +37,12 @@ const WALL = {
   },
 }
 
+/**
+ * Browsers take the middle of a line from the first Chinese font, and its letters stand below that:
+ * by 0.07 em in Noto Sans CJK (measured in Chromium). On a laptop that is one px, at 52 px it shows.
+ */
+const LIFT_EM = 0.06
+
 export function wallStyleOf(frame: Frame, palette: Palette): ChartStyle {
   const scale = frame.scale ?? 1
   const unit = wallUnit(frame)
@@ -42,7 +52,7 @@ export function wallStyleOf(frame: Frame, palette: Palette): ChartStyle {
     scale,
     axisPx: WALL_AXIS_PX * unit,
     namePx: WALL.name * unit,
-    valuePx: WALL.value * unit,
+    valuePx: (isNarrow(frame) ? WALL.name : WALL.value) * unit,
     lastPx: WALL.last * unit,
     cityLinePx: lines.city * unit,
     peerLinePx: lines.peer * unit,
@@ -55,6 +65,13 @@ export function wallStyleOf(frame: Frame, palette: Palette): ChartStyle {
     markStrokePx: lines.stroke * unit,
     columnStrokePx: lines.column * unit,
     haloPx: WALL.halo * unit,
-    pacePx: scale,
+    besidePx: WALL.beside * unit,
+    spacing: {
+      pacePx: scale,
+      apartPx: WALL.apart * unit,
+      otherApartPx: WALL.otherApart * unit,
+      crossing: WALL.crossing,
+    },
+    liftEm: LIFT_EM,
   }
 }

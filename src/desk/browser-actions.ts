@@ -17,11 +17,15 @@ export function printPage(window: Window): void {
 }
 
 /** False where the browser refuses: on plain http there is no clipboard. */
-export async function copyAddress(window: Window): Promise<boolean> {
+export async function copyText(window: Window, text: string): Promise<boolean> {
   try {
-    await window.navigator.clipboard.writeText(window.location.href)
+    await window.navigator.clipboard.writeText(text)
     return true
   } catch {
     return false
   }
+}
+
+export function copyAddress(window: Window): Promise<boolean> {
+  return copyText(window, window.location.href)
 }

@@ -11,6 +11,7 @@ const LOADERS: Readonly<Record<string, () => Promise<{ readonly default: Compone
   indicator: () => import('./IndicatorPage.vue'),
   sources: () => import('./SourcesPage.vue'),
   publication: () => import('./PublicationPage.vue'),
+  slides: () => import('./SlidesPage.vue'),
 }
 
 /** A written page names both, and then nothing is fetched here. */

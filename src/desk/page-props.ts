@@ -1,6 +1,7 @@
 /** What each page wants to know, by the name of its route. */
 import type { Evidence, Viewpoint } from '../domain/evidence.ts'
 import { viewIndicator } from '../domain/indicator-view.ts'
+import type { ViewBeside } from './use-slide-rows.ts'
 
 export interface Shown {
   readonly evidence: Evidence
@@ -8,11 +9,12 @@ export interface Shown {
   /** Of the indicator or publication. */
   readonly id: string
   readonly onAsOf: (day: string | null) => void
+  readonly view: ViewBeside
 }
 
 export function propsOfPage(
   name: string,
-  { evidence, viewpoint, id, onAsOf }: Shown,
+  { evidence, viewpoint, id, onAsOf, view }: Shown,
 ): Readonly<Record<string, unknown>> {
   const { asOf } = viewpoint
   switch (name) {
@@ -29,6 +31,8 @@ export function propsOfPage(
       return { evidence, asOf }
     case 'publication':
       return { evidence, asOf, id }
+    case 'slides':
+      return { evidence, viewpoint, view }
     default:
       return { evidence, viewpoint }
   }

@@ -10,6 +10,8 @@ function nameOf(page: string, id: string, evidence: Evidence, lang: Lang): strin
       return word(page, lang)
     case 'inspection':
       return word('inspectionPage', lang)
+    case 'slides':
+      return word('slidesPage', lang)
     case 'indicator':
       return evidence.catalog.indicators.find((indicator) => indicator.id === id)?.name[lang]
     case 'publication':

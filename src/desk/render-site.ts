@@ -35,6 +35,8 @@ export interface SitePage {
 export interface Site {
   readonly generation: Generation
   readonly pages: readonly SitePage[]
+  /** Tools, which are nothing without script and stand in no file; their sheets are named all the same. */
+  readonly tools: readonly Pick<SitePage, 'name' | 'component'>[]
   /** Markup of a page's inside. */
   readonly render: (page: SitePage) => Promise<string>
   /** Every panel as a picture, by the name of its file. */
@@ -69,6 +71,8 @@ export async function readGeneration(files: PublishedFiles): Promise<Generation>
 function componentOf(name: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}Page.vue`
 }
+
+const TOOLS = ['slides'] as const
 
 function pathsOf({ head }: Generation): readonly string[] {
   const indicators = head.catalog.indicators.map(({ id }) => `/indicators/${id}`)
@@ -117,6 +121,7 @@ export async function openSite(files: PublishedFiles): Promise<Site> {
   return {
     generation,
     pages,
+    tools: TOOLS.map((name) => ({ name, component: componentOf(name) })),
     render: ({ path }) => renderPage(path, state),
     pictures: () => drawPictures(evidence),
     beside: () => new Map([[CALENDAR_FILE, drawDueCalendar(evidence, generation.head.manifest)]]),

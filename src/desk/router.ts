@@ -17,6 +17,7 @@ const ROUTES: readonly RouteRecordRaw[] = [
   { path: '/inspection', name: 'inspection', component: Nothing },
   { path: '/sources', name: 'sources', component: Nothing },
   { path: '/sources/:id', name: 'publication', component: Nothing },
+  { path: '/slides', name: 'slides', component: Nothing },
   { path: '/:rest(.*)*', name: 'unknown', component: Nothing },
 ]
 

@@ -11,7 +11,10 @@ export interface SearchPage {
   readonly name: Word
 }
 
-const PAGES: readonly SearchPage[] = [{ path: '/inspection', name: 'inspection' }]
+const PAGES: readonly SearchPage[] = [
+  { path: '/inspection', name: 'inspection' },
+  { path: '/slides', name: 'slidesPage' },
+]
 
 function namesOf({ name }: SearchPage): Bilingual {
   return { zh: word(name, 'zh'), en: word(name, 'en') }

@@ -1,8 +1,9 @@
 /** Evidence as live state: held whole, or read page by page where there is too much of it. */
 import { computed, shallowRef, watch, watchEffect, type Ref, type ShallowRef } from 'vue'
 import type { Evidence, Viewpoint } from '../domain/evidence.ts'
-import { evidenceIn, needsOf, type EvidenceData } from '../stores/evidence.ts'
+import { evidenceIn, needsOf, viewBeside, type EvidenceData } from '../stores/evidence.ts'
 import { viewPage } from './page-view.ts'
+import type { ViewBeside } from './use-slide-rows.ts'
 
 export function useDeskEvidence(data: EvidenceData): Readonly<ShallowRef<Evidence | null>> {
   const evidence = shallowRef<Evidence | null>(null)
@@ -25,4 +26,15 @@ export function usePageNeeds(
   })
   watch(needs, (now) => now && void data.need(now.wants), { immediate: true })
   return computed(() => needs.value?.isHere ?? true)
+}
+
+/** For views that no page's address tells of; another function whenever the data are others. */
+export function useViewBeside(
+  data: EvidenceData,
+  evidence: Readonly<ShallowRef<Evidence | null>>,
+): Readonly<Ref<ViewBeside>> {
+  return computed(() => {
+    const known = evidence.value
+    return (view) => viewBeside(data, known, view)
+  })
 }

@@ -1,7 +1,6 @@
 /** Slides of the wall as a model: which there are by default, and what each of them shows. */
 import type { Bilingual } from '../contract/issue.ts'
 import type { Catalog } from '../contract/catalog.ts'
-import type { Publication } from '../contract/statement.ts'
 import type { Evidence, Viewpoint } from './evidence.ts'
 import { isTimeForm } from './form.ts'
 import { bestTrends, worth } from './front-page.ts'
@@ -197,13 +196,4 @@ export function viewSlide(name: string, evidence: Evidence, viewpoint: Viewpoint
 export function viewsOf(slide: Slide): readonly IndicatorView[] {
   if (slide.kind === 'panels') return [...slide.panels.map(({ view }) => view), ...slide.rows]
   return slide.kind === 'news' ? slide.news.rows : []
-}
-
-/** Publications that a slide of panels draws on for its large figures, each once, latest first. */
-export function sourcesOf(views: readonly IndicatorView[]): readonly Publication[] {
-  const found = new Map<string, Publication>()
-  for (const { headline } of views) {
-    if (headline) found.set(headline.source.id, headline.source)
-  }
-  return [...found.values()].sort((a, b) => (a.published < b.published ? 1 : -1))
 }

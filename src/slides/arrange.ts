@@ -1,7 +1,9 @@
 /** Which panels and rows of a slide a canvas has room for, and how wide each of them stands. */
 import type { IndicatorView } from '../domain/indicator-view.ts'
 import type { PanelsSlide, PanelView } from '../domain/slides.ts'
+import type { Lang } from '../text/lang.ts'
 import type { Canvas } from './canvas.ts'
+import { rowsThatFit } from './row-height.ts'
 
 /**
  * facts: one figure leads, rows beside it · duo: two figures, one beside the other · rows: a picture
@@ -13,6 +15,8 @@ export interface Placed extends PanelView {
   /** Breadth of the panel's text, in canvas px. */
   readonly textWidth: number
   readonly isLead: boolean
+  /** Drawn over time; false also where the canvas has no room for its picture. */
+  readonly hasPicture: boolean
 }
 
 export interface Arrangement {
@@ -24,14 +28,18 @@ export interface Arrangement {
 }
 
 export const MARGIN = { wide: 64, ultra: 80, portrait: 56 } as const
-export const GUTTER = 64
+const GUTTER = 64
 
+/** A portrait below it sets every text in a line more. */
+export const NARROW = 950
 /** Below it a second picture would be a stamp. */
 const PAIR_FROM = 1600
 /** What header, footer and their gaps take of the height. */
 const FRAME_HEIGHT = 190
 const ROW_HEIGHT = 148
 const MOST_ROWS = 6
+/** Header, line of sources and the line that tells how many figures have no room, as they really are. */
+const AROUND_ROWS = 262
 
 /** Shares of the inner breadth, less the gutters, by layout; slide.css has the same as columns. */
 const SHARES: Readonly<Record<SlideLayout, readonly number[]>> = {
@@ -65,12 +73,26 @@ function layoutOf(panels: readonly PanelView[], hasRows: boolean): SlideLayout {
   return panels.some(({ hasPicture }) => hasPicture) ? 'rows' : 'facts'
 }
 
-function rowRoom(layout: SlideLayout, { shape, height }: Canvas): number {
+/** Three pictures below each other would be stamps: only the first of them is drawn. */
+function isDrawn(panel: PanelView, panels: readonly PanelView[], { shape }: Canvas): boolean {
+  const isCrowded = shape === 'portrait' && panels.length > 2
+  const first = panels.find(({ hasPicture }) => hasPicture)
+  return panel.hasPicture && (!isCrowded || panel === first)
+}
+
+/** What stands above the rows of a portrait. */
+function heightAbove(layout: SlideLayout, { shape, width }: Canvas): number {
+  if (shape !== 'portrait') return 0
+  return (layout === 'facts' ? 640 : 1000) + (width < NARROW ? 150 : 0)
+}
+
+/** Most rows that are shown, however short they are. */
+function rowRoom(layout: SlideLayout, canvas: Canvas): number {
+  const { shape, height } = canvas
   if (layout !== 'facts' && layout !== 'rows') return 0
-  const free = height - FRAME_HEIGHT
+  const free = height - FRAME_HEIGHT - heightAbove(layout, canvas)
   if (shape === 'portrait') {
-    const above = layout === 'facts' ? 640 : 1000
-    return Math.max(2, Math.min(MOST_ROWS + 1, Math.floor((free - above) / ROW_HEIGHT)))
+    return Math.max(2, Math.min(MOST_ROWS + 1, Math.floor(free / ROW_HEIGHT)))
   }
   const each = Math.max(2, Math.min(MOST_ROWS, Math.floor(free / ROW_HEIGHT)))
   return shape === 'ultra' && layout === 'facts' ? 2 * each : each
@@ -102,14 +124,19 @@ function asEquals(
   return [panel, { view: row, hasPicture: false }]
 }
 
-export function arrange(slide: PanelsSlide, canvas: Canvas): Arrangement {
+/** English is longer than Chinese, and may have room for fewer rows. */
+export function arrange(slide: PanelsSlide, canvas: Canvas, lang: Lang): Arrangement {
   const wanted = wantedPanels(slide, canvas)
   const beside = new Set(wanted.map(({ rank }) => rank?.indicator.id))
   const known = slide.rows.filter(({ indicator }) => !beside.has(indicator.id))
   const panels = asEquals(wanted, known)
   const layout = layoutOf(panels, known.length > 0)
   const columns = columnWidths(layout, canvas)
-  const rows = known.slice(0, rowRoom(layout, canvas))
+  const rows = rowsThatFit(known.slice(0, rowRoom(layout, canvas)), lang, {
+    width: columns[columns.length - 1] ?? canvas.width,
+    height: canvas.height - AROUND_ROWS - heightAbove(layout, canvas),
+    columns: canvas.shape === 'ultra' && layout === 'facts' ? 2 : 1,
+  })
   const shown = panels.length + rows.length + slide.rows.length - known.length
   return {
     layout,
@@ -118,6 +145,7 @@ export function arrange(slide: PanelsSlide, canvas: Canvas): Arrangement {
       ...panel,
       textWidth: columns[textColumn(i, layout, canvas)] ?? canvas.width,
       isLead: i === 0,
+      hasPicture: isDrawn(panel, panels, canvas),
     })),
     left: slide.isFixed ? 0 : slide.panels.length + slide.rows.length - shown,
   }

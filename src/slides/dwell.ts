@@ -14,7 +14,8 @@ const MOST_S = 45
 function amountOf(slide: Slide, canvas: Canvas): number {
   if (slide.kind === 'inspection') return PANEL_S + PICTURE_S
   if (slide.kind === 'news') return PANEL_S + ROW_S * newsRoom(canvas).rows
-  const { panels, rows } = arrange(slide, canvas)
+  // The same time in either language.
+  const { panels, rows } = arrange(slide, canvas, 'zh')
   const pictures = panels.filter(({ hasPicture }) => hasPicture).length
   return PANEL_S * panels.length + PICTURE_S * pictures + ROW_S * rows.length
 }

@@ -1,5 +1,5 @@
 /** How much of what is new a canvas has room for. */
-import { columnWidths } from './arrange.ts'
+import { columnWidths, NARROW } from './arrange.ts'
 import type { Canvas } from './canvas.ts'
 
 export interface NewsRoom {
@@ -10,10 +10,11 @@ export interface NewsRoom {
 }
 
 export function newsRoom(canvas: Canvas): NewsRoom {
-  const { shape, height } = canvas
+  const { shape, width, height } = canvas
   const [textWidth = canvas.width] = columnWidths('facts', canvas)
   const isShort = height < 1000
-  if (shape === 'portrait') return { textWidth, rows: 5, others: 3 }
+  // On a narrow one every text takes a line more.
+  if (shape === 'portrait') return { textWidth, rows: width < NARROW ? 4 : 5, others: 3 }
   const rows = isShort ? 4 : 5
   return { textWidth, rows: shape === 'ultra' ? 2 * rows : rows, others: isShort ? 2 : 3 }
 }

@@ -10,7 +10,7 @@ import { SMALLEST_TYPE, type Canvas } from './canvas.ts'
 import { newsRoom } from './news-room.ts'
 
 /** Kept free at the right for where the slide stands among the others. */
-export const TICKS_WIDTH = 400
+const TICKS_WIDTH = 400
 
 interface Shown {
   /** Views whose large figures are shown. */
@@ -19,12 +19,12 @@ interface Shown {
   readonly pictures: readonly IndicatorView[]
 }
 
-function shownOf(slide: Slide, canvas: Canvas): Shown {
+function shownOf(slide: Slide, canvas: Canvas, lang: Lang): Shown {
   if (slide.kind === 'news') {
     return { figures: slide.news.rows.slice(0, newsRoom(canvas).rows), pictures: [] }
   }
   if (slide.kind === 'inspection') return { figures: [], pictures: [] }
-  const { panels, rows } = arrange(slide, canvas)
+  const { panels, rows } = arrange(slide, canvas, lang)
   return {
     figures: [...panels.map(({ view }) => view), ...rows],
     pictures: panels.filter(({ hasPicture }) => hasPicture).map(({ view }) => view),
@@ -44,7 +44,7 @@ function statusesOf({ pictures }: Shown) {
 
 /** The fullest way that fits; the shortest where none does. */
 export function slideSourceLine(slide: Slide, canvas: Canvas, lang: Lang): string {
-  const shown = shownOf(slide, canvas)
+  const shown = shownOf(slide, canvas, lang)
   const ways = formatSlideSources(pointsOf(slide, shown), lang)
   const marks = formatMarks(statusesOf(shown), lang)
   const stop = lang === 'zh' ? '。' : '. '

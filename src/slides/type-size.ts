@@ -32,10 +32,21 @@ export function sentenceSize(
   return fits ?? 36
 }
 
-/** The largest size at which a figure with its unit stands in one line. */
-export function figureSize(number: string, unit: string, room: Room): FigureSize {
+/**
+ * The largest size at which a figure with its unit stands in one line. From `least` on the unit may
+ * stand beneath it instead: a long one must not make the lead figure small.
+ */
+export function figureSize(
+  number: string,
+  unit: string,
+  room: Room & { readonly least: number },
+): FigureSize {
   const sizes = FIGURE_SIZES.filter((size) => size <= room.largest)
   const unitWidth = textWidthPx(unit, 44, 600) + 24
-  const fits = sizes.find((size) => textWidthPx(number, size, 600) + unitWidth <= room.width)
-  return fits ?? 96
+  const fitsWith = (beside: number) =>
+    sizes.find((size) => textWidthPx(number, size, 600) + beside <= room.width) ?? 96
+  const inOneLine = fitsWith(unitWidth)
+  if (inOneLine >= room.least) return inOneLine
+  const alone = fitsWith(0)
+  return alone < room.least ? alone : (sizes.filter((size) => size >= room.least).pop() ?? alone)
 }

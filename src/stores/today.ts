@@ -6,7 +6,7 @@ export function localDay(now: Date): string {
   return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`
 }
 
-/** The day, and since when this device holds the data shown and whether it keeps them. */
+/** `dayOf` names a day in the reader's zone. The day, and since when this device holds the data shown and whether it keeps them. */
 export function momentOf(
   today: string,
   data: {
@@ -14,6 +14,7 @@ export function momentOf(
     readonly takenInMs: number | null
     readonly storage: { readonly kind: string | null }
   },
+  dayOf: (ms: number) => string,
 ): {
   readonly today: string
   readonly seq: number
@@ -21,9 +22,7 @@ export function momentOf(
 } {
   const { head, takenInMs, storage } = data
   const takenIn =
-    takenInMs === null
-      ? null
-      : { day: localDay(new Date(takenInMs)), isKept: storage.kind !== 'memory' }
+    takenInMs === null ? null : { day: dayOf(takenInMs), isKept: storage.kind !== 'memory' }
   return { today, seq: head?.seq ?? 0, takenIn }
 }
 

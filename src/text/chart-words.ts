@@ -69,6 +69,12 @@ export function formatBreak(cut: Break, lang: Lang): readonly (readonly [string,
   ]
 }
 
+/** The note of a break where it has the least room: 2018年9月起, 口径改变. */
+export function formatBreakBriefly(cut: Break, lang: Lang): readonly [string, string] {
+  if (lang === 'en') return ['Redefined', cut.from]
+  return [`${formatDay(cut.from, lang).replace(/\d+日$/, '')}起`, '口径改变']
+}
+
 /** Beside a mark whose year is read off the axis: 8月, 上半年, 第3季度; a year says nothing more. */
 export function formatPeriodTag(period: Period, lang: Lang): string {
   const [, month, date] = dateOfDay(period.start)

@@ -10,6 +10,7 @@ const WORDS = {
   sources: { zh: '出处', en: 'Sources' },
   pages: { zh: '页面', en: 'Pages' },
   inspectionPage: { zh: '督察整改', en: 'Inspection' },
+  slidesPage: { zh: '大屏编排', en: 'Wall slides' },
   mainNavigation: { zh: '主导航', en: 'Main' },
   theme: { zh: '配色', en: 'Theme' },
   light: { zh: '浅色', en: 'Light' },

@@ -40,23 +40,24 @@ export function isTooHeavy({ heavyLooks }: HeapWatch): boolean {
   return heavyLooks >= HEAVY_LOOKS
 }
 
-/** `performance.memory` of Chromium; other browsers have none. */
-export interface HeapSource {
-  readonly memory?: { readonly usedJSHeapSize: number }
+/** Chromium's own addition, unknown to the type: other browsers have none. */
+function usedBytes(performance: object): number | null {
+  const { memory } = performance as { readonly memory?: { readonly usedJSHeapSize: number } }
+  return memory ? memory.usedJSHeapSize : null
 }
 
-/** Calls `onHeavy` once; returns how to stop. */
+/** `performance` of the window. Calls `onHeavy` once; returns how to stop. */
 export function watchHeap(
-  performance: HeapSource,
+  performance: object,
   startTimer: StartTimer,
   onHeavy: () => void,
 ): () => void {
-  if (!performance.memory) return () => undefined
+  if (usedBytes(performance) === null) return () => undefined
   let watch = NO_HEAP_SEEN
-  const stop = startRepeating(startTimer, LOOK_EVERY_MS, () => {
-    if (isTooHeavy(watch) || !performance.memory) return
-    watch = noteHeap(watch, performance.memory.usedJSHeapSize)
+  return startRepeating(startTimer, LOOK_EVERY_MS, () => {
+    const bytes = usedBytes(performance)
+    if (isTooHeavy(watch) || bytes === null) return
+    watch = noteHeap(watch, bytes)
     if (isTooHeavy(watch)) onHeavy()
   })
-  return stop
 }

@@ -7,15 +7,13 @@ import { takeShipped } from '../feed/shipped.ts'
 import takeInWorkerUrl from '../feed/take-in-worker.ts?worker&url'
 import { requestKeepData, registerServiceWorker, workerUrlOf } from '../offline/register.ts'
 import { installTrustedTypes } from '../offline/trusted-types.ts'
-import { drawTurnsKey } from '../slides/draw-turns.ts'
 import { parseWallQuery } from '../slides/wall-address.ts'
-import { browserDataTools, browserStartTimer, manifestUrlOf } from '../stores/browser-data-tools.ts'
+import { browserDataTools, manifestUrlOf } from '../stores/browser-data-tools.ts'
 import { stateOf } from '../stores/data-state.ts'
 import { provideData, useDataStore } from '../stores/data-store.ts'
 import { langTag } from '../text/lang.ts'
-import { createDrawQueue } from './draw-queue.ts'
-import { whenDrawn } from './painted.ts'
-import { wallToolsKey, type WallTools } from './wall-tools.ts'
+import { browserWallTools } from './browser-wall-tools.ts'
+import { wallToolsKey } from './wall-tools.ts'
 import Wall from './Wall.vue'
 import './sheets.ts'
 
@@ -28,29 +26,18 @@ const choice = parseWallQuery(location.search)
 root.dataset['theme'] = choice.theme
 root.lang = langTag(choice.lang)
 
-const startTimer = browserStartTimer(window)
-const drawQueue = createDrawQueue(startTimer)
+const LONGEST_APPLY_MS = 15_000
 const getContainer = () => navigator.serviceWorker as ServiceWorkerContainer | undefined
-
-const tools: WallTools = {
-  window,
-  document,
-  root,
-  now: () => new Date(),
-  steadyMs: () => performance.now(),
-  startTimer,
-  painted: () => whenDrawn(window, drawQueue),
-  // Absent over plain http, whatever the type says.
-  wakeLock: navigator.wakeLock as WallTools['wakeLock'],
-  isSecure: window.isSecureContext,
+/** What brings in the release that waits, if one does: with the next planned reload. */
+const waiting: { apply: (() => void) | null } = { apply: null }
+const tools = browserWallTools(window, choice, {
   base,
-  leave: () => location.assign(`${base}index.html`),
-  prefersCalm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
-  onBoundary: () => undefined,
-  setTitle: (title) => {
-    document.title = title
+  reload: () => {
+    waiting.apply?.()
+    // A worker that never comes must not leave the wall standing still.
+    setTimeout(() => location.reload(), waiting.apply ? LONGEST_APPLY_MS : 0)
   },
-}
+})
 
 /** What this build's page was written from: enough to show every slide at once. */
 async function takeGeneration() {
@@ -66,7 +53,6 @@ async function start(): Promise<void> {
   const app = createApp({ render: () => h(Wall, { choice, buildDay }) })
   app.use(createPinia())
   app.provide(wallToolsKey, tools)
-  app.provide(drawTurnsKey, drawQueue)
   const dataTools = browserDataTools(window, {
     dataset: BUILD_FLOOR.dataset,
     manifestUrl: manifestUrlOf(base),
@@ -90,10 +76,12 @@ async function start(): Promise<void> {
   void registerServiceWorker({
     getContainer,
     workerUrl,
-    startTimer,
+    startTimer: tools.startTimer,
     reload: () => location.reload(),
     onState: () => undefined,
-    onWaiting: () => undefined,
+    onWaiting: (apply) => {
+      waiting.apply = apply
+    },
   })
 }
 

@@ -41,7 +41,7 @@ function partOf(tag: string, base: string): Part | null {
 
 /**
  * Scripts and sheets that a document of ours names, by absolute address. Read with a pattern: under
- * Trusted Types DOMParser takes no string, and what is read here is written by our own build.
+ * Trusted Types no parser takes a string, and what is read here is written by our own build.
  */
 export function partsOfDocument(html: string, base: string): readonly Part[] {
   const tags = html.replace(/<!--[\s\S]*?-->/g, '').match(/<(?:script|link)\b[^>]*>/gi) ?? []

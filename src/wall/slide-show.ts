@@ -34,8 +34,11 @@ export interface ShowTools {
   /** Resolves once what was put into the document has been painted. */
   readonly painted: () => Promise<void>
   readonly dwellMs: (slide: Slide) => number
-  /** Called between two slides; `isRoundOver` before the first slide comes again. */
-  readonly onBoundary: (at: { readonly isRoundOver: boolean }) => void
+  /**
+   * Called between two slides, `isRoundOver` before the first comes again; true where the page is
+   * about to be loaded anew: then the slide stays until it is gone.
+   */
+  readonly onBoundary: (at: { readonly isRoundOver: boolean }) => boolean
 }
 
 /** What is to be shown from the next boundary on. */
@@ -247,7 +250,7 @@ export class SlideShow {
     const isAgain = shownSinceMs !== before.shownSinceMs && before.pausedUntilMs === null
     if (index !== before.index || isAgain) {
       this.#retryFailed(now)
-      this.#tools.onBoundary({ isRoundOver: index <= before.index })
+      if (this.#tools.onBoundary({ isRoundOver: index <= before.index })) return this.stop()
       void this.#show()
     } else if (this.#front()) this.#lookAhead(now)
     else void this.#show()

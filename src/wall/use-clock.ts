@@ -12,7 +12,7 @@ export interface WallTime {
   readonly minute: number
 }
 
-export const TIMELESS: WallTime = { today: '', time: '', minute: 0 }
+const TIMELESS: WallTime = { today: '', time: '', minute: 0 }
 
 const LOOK_EVERY_MS = 1000
 

@@ -4,6 +4,9 @@ import { isWithin } from '../slides/duty-hours.ts'
 import type { WallChoice } from '../slides/wall-address.ts'
 import { formatWakeState, type WakeState } from '../text/wake-lock-text.ts'
 import { lockWords, type NoticeWords } from '../text/wall-text.ts'
+import { startHeaderDrift, type Drift } from './header-drift.ts'
+import { hideIdleCursor } from './idle-cursor.ts'
+import { startLifeSign } from './life-sign.ts'
 import type { WallTime } from './use-clock.ts'
 import { keepAwake } from './wake-lock.ts'
 import type { WallTools } from './wall-tools.ts'
@@ -41,12 +44,39 @@ function useLock({ tools, choice }: CareOptions): Readonly<Ref<WakeState>> {
   return state
 }
 
+/** The header wanders, the pointer hides, the title says that the page lives. */
+function useRoutine({ tools, choice, title, header }: CareOptions): void {
+  const stops: (() => void)[] = []
+  onMounted(() => {
+    if (!tools) return
+    const { window, document, root, startTimer, now, reducedMotion } = tools
+    const place = ({ x, y }: Drift) => {
+      const element = header.value?.$el
+      if (!(element instanceof HTMLElement)) return
+      element.style.transform = `translate(calc(${x} * var(--u)), calc(${y} * var(--u)))`
+    }
+    stops.push(
+      startHeaderDrift({ startTimer, nowMs: () => now().getTime(), reducedMotion, place }),
+      hideIdleCursor(window, root, startTimer),
+      startLifeSign({
+        document,
+        startTimer,
+        minuteOfDay: () => now().getHours() * 60 + now().getMinutes(),
+        slideTitle: () => title.value,
+        lang: () => choice.lang,
+      }),
+    )
+  })
+  onBeforeUnmount(() => stops.forEach((stop) => stop()))
+}
+
 /** What there is to say of the lock. */
 export function useScreenCare(
   options: CareOptions,
 ): Readonly<Ref<readonly (NoticeWords & { readonly key: string })[]>> {
   const { tools, choice, clock, seq } = options
   const lock = useLock(options)
+  useRoutine(options)
   watchEffect(() => {
     if (!tools) return
     const { dataset } = tools.root

@@ -24,7 +24,7 @@ const WRITING = {
   steadyMs: () => 0,
   startTimer: () => () => undefined,
   painted: () => Promise.resolve(),
-  onBoundary: () => undefined,
+  onBoundary: () => false,
 }
 
 /** What all slides look at, where a data set is too large to be held whole. */

@@ -15,7 +15,7 @@ export function useWallKeys(
     if (!(event instanceof KeyboardEvent)) return
     const command = read(event, steadyMs(), count())
     if (!command) return
-    event.preventDefault()
+    if (command.kind !== 'touch') event.preventDefault()
     run(command)
   }
   const onPointer = () => run({ kind: 'touch' })

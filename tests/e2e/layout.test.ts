@@ -19,6 +19,7 @@ const ROUTES = [
   '/inspection',
   '/sources',
   '/sources/jz-rectification-2023-05-29',
+  '/slides',
 ]
 
 let site: Site

@@ -41,19 +41,20 @@ describe("today's date", () => {
 })
 
 describe('the moment', () => {
+  const dayOf = (ms: number) => localDay(new Date(ms))
   const head = { seq: 3 }
   const takenInMs = new Date(2026, 10, 24, 23, 59).getTime()
 
   it('knows the day on which this device took the data in, and whether it keeps them', () => {
-    const kept = momentOf('2026-11-25', { head, takenInMs, storage: { kind: 'dexie' } })
+    const kept = momentOf('2026-11-25', { head, takenInMs, storage: { kind: 'dexie' } }, dayOf)
     const takenIn = { day: '2026-11-24', isKept: true }
     expect(kept).toEqual({ today: '2026-11-25', seq: 3, takenIn })
-    const memory = momentOf('2026-11-25', { head, takenInMs, storage: { kind: 'memory' } })
+    const memory = momentOf('2026-11-25', { head, takenInMs, storage: { kind: 'memory' } }, dayOf)
     expect(memory.takenIn).toEqual({ ...takenIn, isKept: false })
   })
 
   it('knows of no taking in where the data came with the page', () => {
-    const written = momentOf('', { head: null, takenInMs: null, storage: { kind: null } })
+    const written = momentOf('', { head: null, takenInMs: null, storage: { kind: null } }, dayOf)
     expect(written).toEqual({ today: '', seq: 0, takenIn: null })
   })
 })

@@ -1,0 +1,65 @@
+/** How tests open the wall, move through its slides and read them. */
+import type { Page } from 'playwright-core'
+import type { Site } from './site.ts'
+
+/** The slide that is seen. */
+export const FRONT = '.layer.is-front .slide'
+
+/** Opens the wall and waits until it runs; `query` begins with a question mark or is empty. */
+export async function openWall(page: Page, site: Pick<Site, 'url'>, query = ''): Promise<void> {
+  await page.goto(`${site.url}wall.html${query}`)
+  await waitUntilRunning(page)
+}
+
+/** What was written is taken over, a slide stands in front and its pictures are drawn. */
+export async function waitUntilRunning(page: Page): Promise<void> {
+  await page.locator('html[data-alive]').waitFor()
+  await waitUntilDrawn(page)
+}
+
+/** Every picture of the slide in front is drawn as large as its box is now. */
+export async function waitUntilDrawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const front = document.querySelector('.layer.is-front .slide')
+    const boxes = [...(front?.querySelectorAll('.slide-chart') ?? [])]
+    return (
+      front &&
+      boxes.every((box) => {
+        const drawing = box.querySelector('svg')
+        const { width, height } = box.getBoundingClientRect()
+        const isDrawn = drawing?.querySelector('text') != null
+        const isAsLarge =
+          Math.abs(Number(drawing?.getAttribute('width')) - width) <= 1 &&
+          Math.abs(Number(drawing?.getAttribute('height')) - height) <= 1
+        return isDrawn && isAsLarge
+      })
+    )
+  })
+}
+
+/** Gives the window another size, and waits until the wall has flowed into it. */
+export async function resizeTo(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height })
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  )
+}
+
+/** The slide that went is gone, too: nothing fades any more. */
+export async function waitUntilSettled(page: Page): Promise<void> {
+  await waitUntilDrawn(page)
+  await page.waitForFunction(() => document.querySelectorAll('.layer').length === 1)
+}
+
+export function slideName(page: Page): Promise<string | null> {
+  return page.locator(FRONT).getAttribute('data-slide')
+}
+
+/** Presses a key and waits until another slide stands in front. */
+export async function turnBy(page: Page, key: string): Promise<string> {
+  const before = await slideName(page)
+  await page.keyboard.press(key)
+  await page.locator(`${FRONT}:not([data-slide="${before}"])`).waitFor()
+  return (await slideName(page)) ?? ''
+}
