@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { runInNewContext } from 'node:vm'
 import { afterEach, describe, expect, it } from 'vitest'
 import { CURTAIN_NAME, drawCurtain, keepCurtain, raiseCurtain } from '../../src/wall/curtain.ts'
-import { readText } from '../unit/support/source-files.ts'
 
-const SCRIPT = readText('public/wall-curtain.js')
+// Not `new URL(path, import.meta.url)`: for component tests vite makes an asset's address of it.
+const FOLDER = dirname(fileURLToPath(import.meta.url))
+const SCRIPT = readFileSync(join(FOLDER, '../../public/wall-curtain.js'), 'utf8')
 
 /** Runs what stands before the wall in its page. */
 function putUp(kept: string | null): void {
