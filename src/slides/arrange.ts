@@ -15,8 +15,6 @@ export interface Placed extends PanelView {
   /** Breadth of the panel's text, in canvas px. */
   readonly textWidth: number
   readonly isLead: boolean
-  /** Drawn over time; false also where the canvas has no room for its picture. */
-  readonly hasPicture: boolean
 }
 
 export interface Arrangement {
@@ -81,16 +79,18 @@ function isDrawn(panel: PanelView, panels: readonly PanelView[], { shape }: Canv
 }
 
 /** What stands above the rows of a portrait. */
-function heightAbove(layout: SlideLayout, { shape, width }: Canvas): number {
+function heightAbove(layout: SlideLayout, { shape, width }: Canvas, lang: Lang): number {
   if (shape !== 'portrait') return 0
-  return (layout === 'facts' ? 640 : 1000) + (width < NARROW ? 150 : 0)
+  const usual = layout === 'facts' ? 720 : 1000
+  // English takes a line more, and a narrow column another.
+  return usual + (width < NARROW ? 150 : 0) + (lang === 'en' ? 200 : 0)
 }
 
 /** Most rows that are shown, however short they are. */
-function rowRoom(layout: SlideLayout, canvas: Canvas): number {
+function rowRoom(layout: SlideLayout, canvas: Canvas, lang: Lang): number {
   const { shape, height } = canvas
   if (layout !== 'facts' && layout !== 'rows') return 0
-  const free = height - FRAME_HEIGHT - heightAbove(layout, canvas)
+  const free = height - FRAME_HEIGHT - heightAbove(layout, canvas, lang)
   if (shape === 'portrait') {
     return Math.max(2, Math.min(MOST_ROWS + 1, Math.floor(free / ROW_HEIGHT)))
   }
@@ -132,9 +132,9 @@ export function arrange(slide: PanelsSlide, canvas: Canvas, lang: Lang): Arrange
   const panels = asEquals(wanted, known)
   const layout = layoutOf(panels, known.length > 0)
   const columns = columnWidths(layout, canvas)
-  const rows = rowsThatFit(known.slice(0, rowRoom(layout, canvas)), lang, {
+  const rows = rowsThatFit(known.slice(0, rowRoom(layout, canvas, lang)), lang, {
     width: columns[columns.length - 1] ?? canvas.width,
-    height: canvas.height - AROUND_ROWS - heightAbove(layout, canvas),
+    height: canvas.height - AROUND_ROWS - heightAbove(layout, canvas, lang),
     columns: canvas.shape === 'ultra' && layout === 'facts' ? 2 : 1,
   })
   const shown = panels.length + rows.length + slide.rows.length - known.length

@@ -14,7 +14,7 @@ export function newsRoom(canvas: Canvas): NewsRoom {
   const [textWidth = canvas.width] = columnWidths('facts', canvas)
   const isShort = height < 1000
   // On a narrow one every text takes a line more.
-  if (shape === 'portrait') return { textWidth, rows: width < NARROW ? 4 : 5, others: 3 }
+  if (shape === 'portrait') return { textWidth, rows: width < NARROW ? 3 : 5, others: 3 }
   const rows = isShort ? 4 : 5
   return { textWidth, rows: shape === 'ultra' ? 2 * rows : rows, others: isShort ? 2 : 3 }
 }

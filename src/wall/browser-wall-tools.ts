@@ -47,11 +47,17 @@ function planReload(
   return planned
 }
 
-/** `base`: absolute address of the app's folder, with a slash at its end. */
+/** Of this document. */
+export interface WallCircumstances {
+  /** Absolute address of the app's folder, with a slash at its end. */
+  readonly base: string
+  readonly reload: () => void
+}
+
 export function browserWallTools(
   window: BrowserWindow,
   choice: WallChoice,
-  { base, reload }: { readonly base: string; readonly reload: () => void },
+  { base, reload }: WallCircumstances,
 ): WallTools {
   const { document, navigator } = window
   const planned = planReload(window, choice, reload)

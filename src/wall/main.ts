@@ -13,6 +13,7 @@ import { stateOf } from '../stores/data-state.ts'
 import { provideData, useDataStore } from '../stores/data-store.ts'
 import { langTag } from '../text/lang.ts'
 import { browserWallTools } from './browser-wall-tools.ts'
+import { keepCurtain, raiseCurtain } from './curtain.ts'
 import { wallToolsKey } from './wall-tools.ts'
 import Wall from './Wall.vue'
 import './sheets.ts'
@@ -33,6 +34,7 @@ const waiting: { apply: (() => void) | null } = { apply: null }
 const tools = browserWallTools(window, choice, {
   base,
   reload: () => {
+    keepCurtain(() => window.sessionStorage, document.querySelector('.wall'))
     waiting.apply?.()
     // A worker that never comes must not leave the wall standing still.
     setTimeout(() => location.reload(), waiting.apply ? LONGEST_APPLY_MS : 0)
@@ -69,7 +71,10 @@ async function start(): Promise<void> {
   const isStored = root.dataset['fresh'] === 'stored'
   if (isStored || !generation) await data.open()
   app.mount('#wall')
+  // A browser holds the last page's picture until the new one has something to show: all of it.
+  await tools.painted()
   delete root.dataset['fresh']
+  raiseCurtain(document)
   root.dataset['alive'] = ''
   performance.mark('interactive')
   void data.start()

@@ -27,7 +27,7 @@ export async function waitUntilDrawn(page: Page): Promise<void> {
       boxes.every((box) => {
         const drawing = box.querySelector('svg')
         const { width, height } = box.getBoundingClientRect()
-        const isDrawn = drawing?.querySelector('text') != null
+        const isDrawn = !!drawing?.querySelector('text')
         const isAsLarge =
           Math.abs(Number(drawing?.getAttribute('width')) - width) <= 1 &&
           Math.abs(Number(drawing?.getAttribute('height')) - height) <= 1
@@ -62,4 +62,36 @@ export async function turnBy(page: Page, key: string): Promise<string> {
   await page.keyboard.press(key)
   await page.locator(`${FRONT}:not([data-slide="${before}"])`).waitFor()
   return (await slideName(page)) ?? ''
+}
+
+/** The words of the header's notice, without spaces; empty where there is none. */
+export async function noticeOf(page: Page): Promise<string> {
+  return (await page.locator('.wall-notice').innerText()).replace(/\s+/g, '')
+}
+
+/** Lets the faked clock run until another slide stands in front, and returns its name. */
+export async function runToNextSlide(page: Page): Promise<string> {
+  const before = await slideName(page)
+  for (let tries = 0; tries < 60; tries += 1) {
+    await page.clock.runFor(tries === 0 ? 4500 : 500)
+    const name = await slideName(page)
+    if (name !== null && name !== before) return name
+  }
+  throw new Error(`${before} stands still`)
+}
+
+/** Lets the faked clock run, a little at a time, until `isThere`; returns how many seconds it took. */
+export async function runUntil(
+  page: Page,
+  isThere: () => Promise<boolean>,
+  mostSeconds: number,
+): Promise<number> {
+  const step = 2
+  for (let seconds = 0; seconds <= mostSeconds; seconds += step) {
+    if (await isThere()) return seconds
+    await page.clock.runFor(step * 1000)
+    // The network has its own clock.
+    await new Promise((done) => setTimeout(done, 30))
+  }
+  throw new Error(`not within ${mostSeconds} s`)
 }
