@@ -42,35 +42,3 @@ export const measureEmbeds = async () =>
       unit: 'KB',
     },
   ])
-
-/**
- * The screen in the hall.
- * @type {Measure}
- */
-export const measureWall = async () =>
-  unbuilt([
-    {
-      what: 'wall: one slide change at 1920×1080, 2 cores: longest task',
-      budget: '≤ 50 ms',
-      limit: 50,
-      unit: 'ms',
-    },
-    {
-      what: 'wall: one slide change: longest gap between frames',
-      budget: 'no frame lost that a person would see',
-      limit: null,
-      unit: 'ms',
-    },
-    {
-      what: 'wall: 24 h of 15 s slides, clock run fast: heap slope per 240 slides',
-      budget: '≤ 0.05 MB',
-      limit: 0.05,
-      unit: 'MB',
-    },
-    {
-      what: 'wall: 24 h of slides: ECharts instances against mounted charts',
-      budget: '1 ×; listeners and nodes constant',
-      limit: 1,
-      unit: 'ratio',
-    },
-  ])

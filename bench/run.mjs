@@ -9,7 +9,7 @@ import { readArguments } from './arguments.mjs'
 import { openSite } from './bench-context.mjs'
 import { readContent } from './content.mjs'
 import { buildFloorPage } from './floor-page.mjs'
-import { measureEmbeds, measureWall } from './later.mjs'
+import { measureEmbeds } from './later.mjs'
 import { measureStorage } from './storage.mjs'
 import { buildLimitPage } from './limit-page.mjs'
 import { describeMachine } from './machine.mjs'
@@ -19,6 +19,7 @@ import { countFigures } from './markup.mjs'
 import { copyPacked, packFolder } from './pack.mjs'
 import { countVerdicts, formatReport } from './report.mjs'
 import { formatPlainTable } from './table.mjs'
+import { measureWall } from './wall.mjs'
 
 /** @typedef {import('./row.mjs').Row} Row */
 

@@ -71,23 +71,26 @@ export async function findCharts(devtools) {
 }
 
 /**
- * Puts a measure in place of the one that the wall gives ECharts: one that asks a canvas which never
- * draws, for a text that is another one each time.
+ * Puts a canvas that never draws in place of the measure that the wall gives ECharts, and has it asked
+ * for new texts with each slide, as a title with a clock in it would. Without them nothing would grow
+ * even so: the wall's pictures have the same texts for months, and ECharts remembers their widths.
  * @param {CDPSession} devtools
  */
 export async function unfixTextMeasure(devtools) {
   const unfix = `function () {
     const isPlatform = (each) => Object.hasOwn(each, 'measureText') && Object.hasOwn(each, 'createCanvas')
-    const found = this.filter(isPlatform)
+    const [platform] = this.filter(isPlatform)
+    if (!platform) return 0
     const context = document.createElement('canvas').getContext('2d')
-    let count = 0
-    for (const platform of found) {
-      platform.measureText = (text, font) => {
-        context.font = font
-        return context.measureText(text + ' ' + (count += 1))
-      }
+    platform.measureText = (text, font) => {
+      context.font = font
+      return context.measureText(text)
     }
-    return found.length
+    let count = 0
+    new MutationObserver(() => {
+      for (let left = 20; left > 0; left -= 1) platform.measureText('text ' + (count += 1), '28px sans-serif')
+    }).observe(document.querySelector('.stage'), { childList: true })
+    return 1
   }`
   const { value } = await withHeirs(devtools, await objectPrototype(devtools), unfix)
   if (Number(value) === 0) throw new Error('no measure of ECharts was found')

@@ -3,6 +3,7 @@ import * as echarts from 'echarts/core'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, nextTick, onErrorCaptured, shallowRef } from 'vue'
 import type { IndicatorView } from '../../src/domain/indicator-view.ts'
+import { drawTurnsKey } from '../../src/slides/draw-turns.ts'
 import SlideChart from '../../src/slides/SlideChart.vue'
 import { viewOf } from '../unit/builders/evidence.ts'
 import { figure, snapshot } from '../unit/builders/snapshot.ts'
@@ -126,6 +127,35 @@ describe('the picture of a slide', () => {
     expect(words(slide)).not.toContain('45')
     expect(slide.emitted('drawn')).toHaveLength(3)
     expect(instances(slide)).toEqual([chart])
+  })
+
+  it('waits for its turns where others draw too, and lets them pass when it has gone', async () => {
+    layOut(1140, 590)
+    const waiting: (() => void)[] = []
+    const next = () => new Promise<void>((resolve) => waiting.push(resolve))
+    const takeTurn = async () => {
+      await flushPromises()
+      waiting.shift()?.()
+      await flushPromises()
+    }
+    const provided = { global: { provide: { [drawTurnsKey as symbol]: { next } } } }
+    const slide = mount(SlideChart, { props: props(), attachTo: document.body, ...provided })
+    await takeTurn()
+    expect(slide.find('svg').exists()).toBe(false)
+    await takeTurn()
+    expect(words(slide)).toContain('45')
+    await slide.setProps({ view: viewWith('46') })
+    await slide.setProps({ view: viewWith('47') })
+    for (let turns = 4; turns > 0; turns -= 1) await takeTurn()
+    expect(words(slide)).toContain('47')
+    // The view in between was never drawn.
+    const drawn = slide.emitted('drawn')
+    expect(drawn).toHaveLength(2)
+    await slide.setProps({ view: viewWith('48') })
+    slide.unmount()
+    await takeTurn()
+    expect(waiting).toEqual([])
+    expect(drawn).toHaveLength(2)
   })
 
   it('leaves nothing behind', async () => {
