@@ -45,11 +45,7 @@ const built = {
  */
 const wall: UserConfig = {
   ...common,
-  plugins: [
-    vue({ features: { optionsAPI: false } }),
-    numeralFont(),
-    writeWall({ data: DATA }),
-  ],
+  plugins: [vue({ features: { optionsAPI: false } }), numeralFont(), writeWall({ data: DATA })],
   build: {
     ...built,
     emptyOutDir: true,
@@ -66,7 +62,7 @@ const desk: UserConfig = {
     vue({ features: { optionsAPI: false } }),
     numeralFont(),
     prerender({ data: DATA }),
-    shortScripts(['first-paint.js', 'wall-first-paint.js']),
+    shortScripts(['first-paint.js', 'wall-first-paint.js', 'wall-curtain.js']),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/offline',

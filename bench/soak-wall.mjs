@@ -26,6 +26,7 @@ const HOOKS = join(ROOT, 'bench', 'soak-hooks.mjs')
 const HOUR_MS = 3_600_000
 /** What is on its way is waited for, however busy this machine is. */
 const PATIENT = 2000
+const ALIVE_WITHIN_S = 60
 const ZONE = 'Asia/Shanghai'
 export const SCREEN = Object.freeze({ width: 1920, height: 1080 })
 
@@ -43,6 +44,18 @@ function readClock(page) {
 }
 
 /**
+ * Asked from here, because nothing may wait for a frame or a timer of a page whose clock stands still.
+ * @param {import('playwright-core').Page} page
+ */
+async function untilAlive(page) {
+  for (let left = ALIVE_WITHIN_S * 10; left > 0; left -= 1) {
+    if (await page.evaluate(() => 'alive' in document.documentElement.dataset)) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`the wall was not alive after ${ALIVE_WITHIN_S} s`)
+}
+
+/**
  * Runs until the time is over or the slide stands there alone. A reload ends what ran in the page: it
  * goes on in the new one.
  * @param {import('playwright-core').Page} page
@@ -54,7 +67,7 @@ function readClock(page) {
 async function runUntil(page, untilMs, { patience = PATIENT, untilSlide = '' }, onReload) {
   for (;;) {
     try {
-      await page.locator('html[data-alive]').waitFor({ state: 'attached' })
+      await untilAlive(page)
       const spanMs = Math.min(HOUR_MS, untilMs - (await readClock(page)))
       if (spanMs <= 0) return false
       const wish = { spanMs, patience, untilSlide: untilSlide || null }

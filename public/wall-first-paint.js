@@ -8,6 +8,16 @@
   root.dataset.theme = themes.includes(query.get('theme')) ? query.get('theme') : 'dark'
   root.lang = query.get('lang') === 'en' ? 'en' : 'zh-CN'
 
+  // After hours the screen is dim from the first frame on; src/slides/duty-hours.ts has the same rule.
+  const hours = /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(query.get('hours') || '07:30-18:30')
+  if (hours && query.get('hours') !== 'always') {
+    const [from, to] = [hours[1] * 60 + +hours[2], hours[3] * 60 + +hours[4]]
+    const now = new Date()
+    const minute = now.getHours() * 60 + now.getMinutes()
+    const isOn = from < to ? from <= minute && minute < to : minute >= from || minute < to
+    if (!isOn) root.dataset.night = ''
+  }
+
   const written = Number(root.dataset.seq)
   if (!written) return // the developers' server writes no pages
 

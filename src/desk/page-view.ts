@@ -21,7 +21,8 @@ export function viewPage({ name, id }: ShownPage, evidence: Evidence, viewpoint:
     viewPublication(evidence, id, viewpoint.asOf)
     viewPublicationLedger(evidence, id, viewpoint.asOf)
   }
-  if (name === 'indicators') {
+  // The slides of all themes together show every one of them.
+  if (name === 'indicators' || name === 'slides') {
     for (const indicator of evidence.catalog.indicators) {
       viewIndicator(evidence, indicator.id, viewpoint)
     }

@@ -20,7 +20,9 @@ export interface SlideRow {
   readonly detail: string
   /** Of a document, which keeps its language. */
   readonly isDetailQuoted: boolean
-  /** How long it stands; null for a slide that is left out. */
+  /** The wall leaves it out. */
+  readonly isLost: boolean
+  /** How long it stands; null where it is left out or not yet here. */
   readonly seconds: number | null
   /** Indicators that were named by hand. */
   readonly parts: readonly SlidePart[]
@@ -57,15 +59,24 @@ function partsOfSlide(slide: Slide, lang: Lang): readonly SlidePart[] {
   }))
 }
 
-/** `slide` is null for a name that means nothing, or nothing that is known on the day. */
-export function slideRow(name: string, slide: Slide | null, setting: SlideSetting): SlideRow {
+/**
+ * `slide` is null for a name that means nothing, or nothing that is known on the day; undefined until
+ * what it needs has been read.
+ */
+export function slideRow(
+  name: string,
+  slide: Slide | null | undefined,
+  setting: SlideSetting,
+): SlideRow {
   if (!slide) {
-    const detail = slidesWord('unknownSlide', setting.lang)
-    return { name, title: name, detail, isDetailQuoted: false, seconds: null, parts: [] }
+    const isLost = slide === null
+    const detail = slidesWord(isLost ? 'unknownSlide' : 'loading', setting.lang)
+    return { name, title: name, detail, isDetailQuoted: false, isLost, seconds: null, parts: [] }
   }
   return {
     name,
     ...wordsOf(slide, setting),
+    isLost: false,
     seconds: dwellMs(slide, setting.canvas, setting.dwellSeconds) / 1000,
     parts: partsOfSlide(slide, setting.lang),
   }

@@ -1,5 +1,5 @@
 /** The slides of the wall that is being arranged, as far as the data for them are here. */
-import { computed, type ComputedRef } from 'vue'
+import { computed, type ComputedRef, type Ref } from 'vue'
 import type { Evidence, Viewpoint } from '../domain/evidence.ts'
 import { findRegion, homeRegion } from '../domain/region-choice.ts'
 import {
@@ -36,7 +36,32 @@ export interface ArrangedSlides {
   readonly rows: ComputedRef<readonly SlideRow[]>
   /** Pages and themes with something to show. */
   readonly pages: ComputedRef<readonly NamedSlide[]>
-  readonly slideOf: (name: string) => Slide | null
+  /** Null where it means nothing or nothing is known; undefined until what it needs has been read. */
+  readonly slideOf: (name: string) => Slide | null | undefined
+}
+
+/** Views are made once, and anew where the data, the day or the region change. */
+function useSlides(
+  names: () => readonly string[],
+  view: Readonly<Ref<ViewBeside>>,
+  viewpoint: Readonly<Ref<Viewpoint>>,
+): ArrangedSlides['slideOf'] {
+  const made = computed(() => ({
+    view: view.value,
+    point: viewpoint.value,
+    slides: new Map<string, Slide | null>(),
+  }))
+  /** All at once: what is read for one of them must not put back what another one needs. */
+  const known = computed(() => {
+    const { slides, point, view: beside } = made.value
+    const missing = names().filter((name) => !slides.has(name))
+    const found = beside((evidence) =>
+      missing.map((name) => [name, viewSlide(name, evidence, point)] as const),
+    )
+    for (const [name, slide] of found ?? []) slides.set(name, slide)
+    return { of: (name: string) => slides.get(name) }
+  })
+  return (name) => known.value.of(name)
 }
 
 export function useSlideRows(asked: () => SlidesAsked): ArrangedSlides {
@@ -55,33 +80,22 @@ export function useSlideRows(asked: () => SlidesAsked): ArrangedSlides {
   })
   const view = computed(() => asked().view)
   const viewpoint = computed((): Viewpoint => ({ asOf: asOf.value, region: region.value }))
-  /** Views are made once, and anew where the data, the day or the region change. */
-  const known = computed(() => {
-    const made = new Map<string, Slide | null>()
-    const point = viewpoint.value
-    const beside = view.value
-    return (name: string): Slide | null => {
-      const before = made.get(name)
-      if (before !== undefined) return before
-      const found = beside((evidence) => ({ slide: viewSlide(name, evidence, point) }))
-      if (found) made.set(name, found.slide)
-      return found?.slide ?? null
-    }
-  })
-  const slideOf = (name: string) => known.value(name)
   const usual = computed(
     () => view.value((evidence) => defaultSlideNames(evidence, viewpoint.value)) ?? [],
   )
   const names = computed(() => asked().settings.slides ?? usual.value)
+  const pageNames = computed(() => {
+    const { themes } = asked().evidence.catalog
+    return [...new Set([INSPECTION_SLIDE, NEWS_SLIDE, ...themes.map(({ id }) => id)])]
+  })
+  const slideOf = useSlides(() => [...names.value, ...pageNames.value], view, viewpoint)
   const rows = computed(() => {
     const { settings, lang } = asked()
     const setting = { canvas: canvas.value, dwellSeconds: settings.dwellSeconds, lang }
     return names.value.map((name) => slideRow(name, slideOf(name), setting))
   })
   const pages = computed(() => {
-    const { themes } = asked().evidence.catalog
-    const ids = [INSPECTION_SLIDE, NEWS_SLIDE, ...themes.map(({ id }) => id)]
-    return [...new Set(ids)].flatMap((name): NamedSlide[] => {
+    return pageNames.value.flatMap((name): NamedSlide[] => {
       const slide = slideOf(name)
       if (!slide) return []
       return [{ name, title: slide.title, kind: slide.kind === 'panels' ? 'theme' : 'page' }]

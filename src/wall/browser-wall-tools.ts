@@ -2,7 +2,8 @@
 import { browserStartTimer } from '../stores/browser-data-tools.ts'
 import type { WallChoice } from '../slides/wall-address.ts'
 import { watchHeap } from './heap-watch.ts'
-import { whenPainted } from './painted.ts'
+import type { DrawQueue } from './draw-queue.ts'
+import { whenDrawn } from './painted.ts'
 import { startPlannedReload, type PlannedReload } from './planned-reload.ts'
 import { probeDocument } from './probe-document.ts'
 import { openReloadLedger } from './reload-ledger.ts'
@@ -46,11 +47,18 @@ function planReload(
   return planned
 }
 
-/** `base`: absolute address of the app's folder, with a slash at its end. */
+/** Of this document. */
+export interface WallCircumstances {
+  /** Absolute address of the app's folder, with a slash at its end. */
+  readonly base: string
+  readonly drawQueue: DrawQueue
+  readonly reload: () => void
+}
+
 export function browserWallTools(
   window: BrowserWindow,
   choice: WallChoice,
-  { base, reload }: { readonly base: string; readonly reload: () => void },
+  { base, drawQueue, reload }: WallCircumstances,
 ): WallTools {
   const { document, navigator } = window
   const planned = planReload(window, choice, reload)
@@ -61,7 +69,7 @@ export function browserWallTools(
     now: () => new window.Date(),
     steadyMs: () => window.performance.now(),
     startTimer: browserStartTimer(window),
-    painted: () => whenPainted(window),
+    painted: () => whenDrawn(window, drawQueue),
     // Absent over plain http, whatever the type says.
     wakeLock: navigator.wakeLock as WallTools['wakeLock'],
     isSecure: window.isSecureContext,

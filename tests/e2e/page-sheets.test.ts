@@ -15,6 +15,9 @@ const PAGES = [
   ['publication', 'sources/jzwb-2018-07-09.html', '/sources/jzwb-2018-07-09'],
 ] as const
 
+/** No file is written of it: the app shows it. */
+const TOOL = ['slides', '', '/slides'] as const
+
 /** What each page has around all of it. */
 const ROOTS = {
   overview: '.overview',
@@ -23,6 +26,7 @@ const ROOTS = {
   indicator: '.indicator',
   sources: '.sources',
   publication: '.publication',
+  slides: '.slides-page',
 } as const
 
 let site: Site
@@ -92,7 +96,8 @@ describe('the sheets of pages', () => {
       const addresses = await others.evaluateAll((links: HTMLLinkElement[]) =>
         links.map(({ href }) => href),
       )
-      expect(addresses).toHaveLength(PAGES.length)
+      // Those of the other pages, of the tool and of the app.
+      expect(addresses).toHaveLength(PAGES.length + 1)
       expect(fetched.filter((url) => addresses.includes(url))).toEqual([])
     },
   )
@@ -102,7 +107,7 @@ describe('the sheets of pages', () => {
     await page.goto(`${site.url}sources.html`)
     await waitUntilAlive(page)
     await page.evaluate(watchFrames)
-    for (const [name, , route] of [...PAGES, ...PAGES.slice(0, 2)]) {
+    for (const [name, , route] of [...PAGES, TOOL, ...PAGES.slice(0, 2)]) {
       await page.evaluate((hash) => (location.hash = hash), route)
       await page.locator(`main > ${ROOTS[name]}`).waitFor()
       expect(await sheetsInForce(page)).toEqual(['every page', 'app', name])

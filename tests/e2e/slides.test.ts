@@ -119,6 +119,16 @@ describe('the page where a wall is arranged', () => {
   })
 })
 
+it('is not offered to readers without script, for whom it would be nothing', async () => {
+  const own = await browser.newContext({ javaScriptEnabled: false })
+  const written = await own.newPage()
+  await written.goto(site.url)
+  expect(await written.locator('.page-footer').isVisible()).toBe(true)
+  expect(await written.locator('.to-slides').count()).toBe(1)
+  expect(await written.locator('.to-slides').isVisible()).toBe(false)
+  await own.close()
+})
+
 it('costs the other pages nothing: no part of their first view brings ECharts or the preview', async () => {
   const first = await (await fetch(site.url)).text()
   const named = /data-parts="([^"]*)"/.exec(first)?.[1]?.split(' ') ?? []

@@ -77,7 +77,10 @@ function open(first: ShowSource | null = source(1)): Watched {
       },
       painted: () => painted,
       dwellMs: () => DWELL_MS,
-      onBoundary: ({ isRoundOver }) => boundaries.push(isRoundOver),
+      onBoundary: ({ isRoundOver }) => {
+        boundaries.push(isRoundOver)
+        return false
+      },
     },
     (next) => {
       state = next

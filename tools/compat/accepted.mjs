@@ -49,6 +49,11 @@ export const ACCEPTED = [
   },
   {
     files: SCRIPTS,
+    features: ['.with'],
+    reason: "lean-qr's own, on its function that draws codes",
+  },
+  {
+    files: SCRIPTS,
     features: ['.toReversed()', '.toSorted()', '.toSpliced()'],
     reason: "Vue's reactive arrays hand these on; nothing here calls them on one",
   },
