@@ -2,7 +2,7 @@ import jsQR from 'jsqr'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './support/browser.ts'
-import { decodePicture } from './support/pixels.ts'
+import { decodePng } from './support/pixels.ts'
 import { openSite, type Site } from './support/site.ts'
 import { openWatchedPage, type WatchedPage } from './support/watched-page.ts'
 import {
@@ -66,7 +66,7 @@ async function open(
 /** As a phone would see the code on the wall. */
 async function readCode(page: Page): Promise<string | undefined> {
   const png = (await page.locator('.wall-code').screenshot()).toString('base64')
-  const { width, height, data } = await decodePicture(page, png, 'png')
+  const { width, height, data } = await decodePng(page, png)
   return jsQR(data, width, height)?.data
 }
 

@@ -9,12 +9,7 @@ export interface Pixels {
 }
 
 /** `page` is any page whose policy allows pictures by data address. */
-export async function decodePicture(
-  page: Page,
-  base64: string,
-  type: 'png' | 'jpeg',
-): Promise<Pixels> {
-  const address = `data:image/${type};base64,${base64}`
+export async function decodePng(page: Page, base64: string): Promise<Pixels> {
   const { width, height, data } = await page.evaluate(async (src) => {
     const image = new Image()
     image.src = src
@@ -26,16 +21,27 @@ export async function decodePicture(
     context.drawImage(image, 0, 0)
     const pixels = [...context.getImageData(0, 0, across, down).data]
     return { width: across, height: down, data: pixels }
-  }, address)
+  }, `data:image/png;base64,${base64}`)
   return { width, height, data: Uint8ClampedArray.from(data) }
 }
 
-/** Share of pixels that are brighter than half, 0 to 1. */
-export function brightShare({ data }: Pixels): number {
-  let bright = 0
-  for (let at = 0; at < data.length; at += 4) {
-    const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3)
-    if (red + green + blue > 384) bright += 1
-  }
-  return (4 * bright) / data.length
+/** Share of pixels that are brighter than half, 0 to 1; counted in the browser, film has many frames. */
+export function brightShare(page: Page, base64Jpeg: string): Promise<number> {
+  return page.evaluate(async (src) => {
+    const image = new Image()
+    image.src = src
+    await image.decode()
+    const { width, height } = image
+    const canvas = Object.assign(document.createElement('canvas'), { width, height })
+    const context = canvas.getContext('2d')
+    if (!context) throw new Error('no canvas')
+    context.drawImage(image, 0, 0)
+    const { data } = context.getImageData(0, 0, width, height)
+    let bright = 0
+    for (let at = 0; at < data.length; at += 4) {
+      const sum = (data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)
+      if (sum > 384) bright += 1
+    }
+    return (4 * bright) / data.length
+  }, `data:image/jpeg;base64,${base64Jpeg}`)
 }
