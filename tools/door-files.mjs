@@ -14,6 +14,7 @@
  * @typedef {object} Door
  * @property {string} name
  * @property {string} page its key in the manifest
+ * @property {string} manifest name of its build's manifest in dist/.vite
  * @property {readonly string[]} firstView modules that the first view loads later, where they are
  *   chunks of their own
  * @property {readonly string[]} [sheets] modules that are nothing but sheets, which the bundler names

@@ -2,7 +2,7 @@
 import { browserStartTimer } from '../stores/browser-data-tools.ts'
 import type { WallChoice } from '../slides/wall-address.ts'
 import { watchHeap } from './heap-watch.ts'
-import type { DrawQueue } from './draw-queue.ts'
+import { createDrawQueue } from './draw-queue.ts'
 import { whenDrawn } from './painted.ts'
 import { startPlannedReload, type PlannedReload } from './planned-reload.ts'
 import { probeDocument } from './probe-document.ts'
@@ -51,25 +51,27 @@ function planReload(
 export interface WallCircumstances {
   /** Absolute address of the app's folder, with a slash at its end. */
   readonly base: string
-  readonly drawQueue: DrawQueue
   readonly reload: () => void
 }
 
 export function browserWallTools(
   window: BrowserWindow,
   choice: WallChoice,
-  { base, drawQueue, reload }: WallCircumstances,
+  { base, reload }: WallCircumstances,
 ): WallTools {
   const { document, navigator } = window
   const planned = planReload(window, choice, reload)
+  const startTimer = browserStartTimer(window)
+  const drawTurns = createDrawQueue(startTimer)
   return {
     window,
     document,
     root: document.documentElement,
     now: () => new window.Date(),
     steadyMs: () => window.performance.now(),
-    startTimer: browserStartTimer(window),
-    painted: () => whenDrawn(window, drawQueue),
+    startTimer,
+    drawTurns,
+    painted: () => whenDrawn(window, drawTurns),
     // Absent over plain http, whatever the type says.
     wakeLock: navigator.wakeLock as WallTools['wakeLock'],
     isSecure: window.isSecureContext,

@@ -7,15 +7,13 @@ import { takeShipped } from '../feed/shipped.ts'
 import takeInWorkerUrl from '../feed/take-in-worker.ts?worker&url'
 import { requestKeepData, registerServiceWorker, workerUrlOf } from '../offline/register.ts'
 import { installTrustedTypes } from '../offline/trusted-types.ts'
-import { drawTurnsKey } from '../slides/draw-turns.ts'
 import { parseWallQuery } from '../slides/wall-address.ts'
-import { browserDataTools, browserStartTimer, manifestUrlOf } from '../stores/browser-data-tools.ts'
+import { browserDataTools, manifestUrlOf } from '../stores/browser-data-tools.ts'
 import { stateOf } from '../stores/data-state.ts'
 import { provideData, useDataStore } from '../stores/data-store.ts'
 import { langTag } from '../text/lang.ts'
 import { browserWallTools } from './browser-wall-tools.ts'
 import { keepCurtain, raiseCurtain } from './curtain.ts'
-import { createDrawQueue } from './draw-queue.ts'
 import { wallToolsKey } from './wall-tools.ts'
 import Wall from './Wall.vue'
 import './sheets.ts'
@@ -33,10 +31,8 @@ const LONGEST_APPLY_MS = 15_000
 const getContainer = () => navigator.serviceWorker as ServiceWorkerContainer | undefined
 /** What brings in the release that waits, if one does: with the next planned reload. */
 const waiting: { apply: (() => void) | null } = { apply: null }
-const drawQueue = createDrawQueue(browserStartTimer(window))
 const tools = browserWallTools(window, choice, {
   base,
-  drawQueue,
   reload: () => {
     keepCurtain(() => window.sessionStorage, document.querySelector('.wall'))
     waiting.apply?.()
@@ -59,7 +55,6 @@ async function start(): Promise<void> {
   const app = createApp({ render: () => h(Wall, { choice, buildDay }) })
   app.use(createPinia())
   app.provide(wallToolsKey, tools)
-  app.provide(drawTurnsKey, drawQueue)
   const dataTools = browserDataTools(window, {
     dataset: BUILD_FLOOR.dataset,
     manifestUrl: manifestUrlOf(base),

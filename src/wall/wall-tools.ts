@@ -1,6 +1,7 @@
 /** What a wall needs of its browser; absent where the page is written, which has none. */
 import type { InjectionKey } from 'vue'
 import type { StartTimer } from '../db/timer.ts'
+import type { DrawTurns } from '../slides/draw-turns.ts'
 import type { SizedWindow } from './use-canvas.ts'
 import type { WakeLockTools } from './wake-lock.ts'
 
@@ -12,7 +13,8 @@ export interface WallTools {
   /** Milliseconds of a clock that nobody sets. */
   readonly steadyMs: () => number
   readonly startTimer: StartTimer
-  /** Resolves once what was put into the document has been painted. */
+  readonly drawTurns: DrawTurns
+  /** Resolves once what was put into the document has been drawn and painted. */
   readonly painted: () => Promise<void>
   readonly wakeLock: WakeLockTools['wakeLock']
   readonly isSecure: boolean

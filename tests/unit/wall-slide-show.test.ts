@@ -41,6 +41,8 @@ interface Watched {
   readonly timers: ManualTimers
   readonly now: () => ReturnType<typeof look>
   readonly boundaries: boolean[]
+  /** Set, it begins when the round is over. */
+  readonly reload: { isDue: boolean }
   /** Number of timers so far. */
   readonly started: () => number
   /** From here on nothing is painted until it is let through. */
@@ -65,6 +67,7 @@ function open(first: ShowSource | null = source(1)): Watched {
   const timers = new ManualTimers()
   const boundaries: boolean[] = []
   const seen: string[] = []
+  const reload = { isDue: false }
   let state = EMPTY_SHOW
   let count = 0
   let painted = Promise.resolve()
@@ -79,7 +82,7 @@ function open(first: ShowSource | null = source(1)): Watched {
       dwellMs: () => DWELL_MS,
       onBoundary: ({ isRoundOver }) => {
         boundaries.push(isRoundOver)
-        return false
+        return isRoundOver && reload.isDue
       },
     },
     (next) => {
@@ -94,6 +97,7 @@ function open(first: ShowSource | null = source(1)): Watched {
     show,
     timers,
     boundaries,
+    reload,
     started: () => count,
     seen,
     now: () => look(state),
@@ -356,6 +360,14 @@ describe('a command', () => {
 })
 
 describe('a show that is stopped', () => {
+  it('by a reload keeps its last picture until that is there', async () => {
+    const { timers, now, reload } = open()
+    reload.isDue = true
+    await timers.advance(DWELL_MS * 20)
+    expect(now()).toMatchObject({ front: 'co@1', index: 2 })
+    expect(timers.pending).toBe(0)
+  })
+
   it('starts no timer and changes nothing, even where a turn was on its way', async () => {
     const { show, timers, now, holdPainting, seen } = open()
     await timers.advance(1000)

@@ -92,6 +92,11 @@ export const ACCEPTED = [
   },
   {
     files: SCRIPTS,
+    features: ['.layers', '.command()'],
+    reason: "the slides of the wall's show, and what a key asks of it",
+  },
+  {
+    files: SCRIPTS,
     features: ['.bytes'],
     reason: 'the size that the manifest gives for a file',
   },
