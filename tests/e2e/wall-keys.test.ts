@@ -2,6 +2,7 @@ import jsQR from 'jsqr'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './support/browser.ts'
+import { decodePng } from './support/pixels.ts'
 import { openSite, type Site } from './support/site.ts'
 import { openWatchedPage, type WatchedPage } from './support/watched-page.ts'
 import {
@@ -65,21 +66,8 @@ async function open(
 /** As a phone would see the code on the wall. */
 async function readCode(page: Page): Promise<string | undefined> {
   const png = (await page.locator('.wall-code').screenshot()).toString('base64')
-  const { width, height, data } = await page.evaluate(async (bytes) => {
-    const image = new Image()
-    image.src = `data:image/png;base64,${bytes}`
-    await image.decode()
-    const canvas = Object.assign(document.createElement('canvas'), {
-      width: image.width,
-      height: image.height,
-    })
-    const context = canvas.getContext('2d')
-    if (!context) throw new Error('no canvas')
-    context.drawImage(image, 0, 0)
-    const pixels = context.getImageData(0, 0, image.width, image.height)
-    return { width: image.width, height: image.height, data: [...pixels.data] }
-  }, png)
-  return jsQR(Uint8ClampedArray.from(data), width, height)?.data
+  const { width, height, data } = await decodePng(page, png)
+  return jsQR(data, width, height)?.data
 }
 
 describe('somebody at the wall', () => {
@@ -138,6 +126,7 @@ describe('somebody at the wall', () => {
     const { page } = await open(QUERY)
     await page.keyboard.press('Escape')
     await page.waitForURL(`${site.url}index.html`)
+    expect(await page.locator('.wall').count()).toBe(0)
   })
 })
 
@@ -255,7 +244,7 @@ describe('a wall', () => {
         .evaluate((layer) => getComputedStyle(layer).transitionDuration)
       const isStill = reducedMotion === 'reduce'
       expect(places.size > 1).toBe(!isStill)
-      expect(/^0s/.test(fades)).toBe(isStill)
+      expect(fades.startsWith('0s')).toBe(isStill)
     },
   )
 })
