@@ -43,7 +43,7 @@ function notesWidth(view: IndicatorView, lang: Lang): number {
 }
 
 /** In canvas px; `width` is that of the column of rows. */
-export function rowHeight(view: IndicatorView, lang: Lang, width: number): number {
+function rowHeight(view: IndicatorView, lang: Lang, width: number): number {
   const room = Math.max(1, width - figureWidth(view, lang)) * RAGGED
   const lines = (taken: number) => Math.max(1, Math.ceil(taken / room))
   const isElsewhere = view.region.code !== view.asked.code

@@ -89,9 +89,11 @@ describe('somebody at the wall', () => {
     )
     await page.clock.runFor(80_000)
     expect(await slideName(page)).toBe('soil')
-    expect(await page.locator('.wall-paused').innerText()).toContain('秒后继续')
-    await page.clock.runFor(11_000)
+    // What to do has been read by then, and the slide is seen again.
     expect(await page.locator('.wall-pause').count()).toBe(0)
+    expect(await page.locator('.wall-ticks').innerText()).toMatch(/已停住，\d+秒后继续/)
+    await page.clock.runFor(11_000)
+    expect(await page.locator('.wall-ticks').innerText()).toBe('')
     expect(await runToNextSlide(page)).toBe('inspection')
 
     await page.keyboard.press('Space')

@@ -46,12 +46,6 @@ export async function resizeTo(page: Page, width: number, height: number): Promi
   )
 }
 
-/** The slide that went is gone, too: nothing fades any more. */
-export async function waitUntilSettled(page: Page): Promise<void> {
-  await waitUntilDrawn(page)
-  await page.waitForFunction(() => document.querySelectorAll('.layer').length === 1)
-}
-
 export function slideName(page: Page): Promise<string | null> {
   return page.locator(FRONT).getAttribute('data-slide')
 }
