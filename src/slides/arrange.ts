@@ -36,6 +36,12 @@ const PAIR_FROM = 1600
 const FRAME_HEIGHT = 190
 const ROW_HEIGHT = 148
 const MOST_ROWS = 6
+/** Set larger for readers further off, a landscape screen has room for one thing beside the other no more. */
+const SHORT_BELOW = 860
+
+export function isShort({ shape, height }: Canvas): boolean {
+  return shape === 'wide' && height < SHORT_BELOW
+}
 /** Header, line of sources and the line that tells how many figures have no room, as they really are. */
 const AROUND_ROWS = 262
 
@@ -130,7 +136,8 @@ export function arrange(slide: PanelsSlide, canvas: Canvas, lang: Lang): Arrange
   const beside = new Set(wanted.map(({ rank }) => rank?.indicator.id))
   const known = slide.rows.filter(({ indicator }) => !beside.has(indicator.id))
   const panels = asEquals(wanted, known)
-  const layout = layoutOf(panels, known.length > 0)
+  const isAlone = isShort(canvas) && panels.some(({ hasPicture }) => hasPicture)
+  const layout = layoutOf(panels, known.length > 0 && !isAlone)
   const columns = columnWidths(layout, canvas)
   const rows = rowsThatFit(known.slice(0, rowRoom(layout, canvas, lang)), lang, {
     width: columns[columns.length - 1] ?? canvas.width,

@@ -35,7 +35,7 @@ const USUAL = { screenMetres: 2, distanceMetres: 6 }
 const TYPE_PER_METRE = (SMALLEST_TYPE * USUAL.screenMetres) / 1920 / USUAL.distanceMetres
 
 /** Smaller, and slides look empty; larger, and one message does not fit any more. */
-const REACH = { least: 0.8, most: 1.6 }
+const REACH = { least: 0.8, most: 1.3 }
 
 const ULTRA_FROM = 2.4
 

@@ -1,5 +1,5 @@
 /** How much of what is new a canvas has room for. */
-import { columnWidths, NARROW } from './arrange.ts'
+import { columnWidths, isShort, NARROW } from './arrange.ts'
 import type { Canvas } from './canvas.ts'
 
 export interface NewsRoom {
@@ -12,9 +12,10 @@ export interface NewsRoom {
 export function newsRoom(canvas: Canvas): NewsRoom {
   const { shape, width, height } = canvas
   const [textWidth = canvas.width] = columnWidths('facts', canvas)
-  const isShort = height < 1000
+  const isLow = height < 1000
   // On a narrow one every text takes a line more.
   if (shape === 'portrait') return { textWidth, rows: width < NARROW ? 3 : 5, others: 3 }
-  const rows = isShort ? 4 : 5
-  return { textWidth, rows: shape === 'ultra' ? 2 * rows : rows, others: isShort ? 2 : 3 }
+  if (isShort(canvas)) return { textWidth, rows: 3, others: 0 }
+  const rows = isLow ? 4 : 5
+  return { textWidth, rows: shape === 'ultra' ? 2 * rows : rows, others: isLow ? 2 : 3 }
 }

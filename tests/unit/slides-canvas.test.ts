@@ -35,12 +35,12 @@ describe('the canvas of a screen', () => {
   })
 
   it('sets everything larger for readers further off, and smaller on a larger screen', () => {
-    expect(canvasOf(size(1920, 1080), { distanceMetres: 9 }).unitPx).toBeCloseTo(1.5)
+    expect(canvasOf(size(1920, 1080), { distanceMetres: 7.2 }).unitPx).toBeCloseTo(1.2)
     expect(canvasOf(size(1920, 1080), { screenMetres: 2.2 }).unitPx).toBeCloseTo(2 / 2.2)
   })
 
   it('keeps to sizes at which a slide is one message', () => {
-    expect(canvasOf(size(1920, 1080), { distanceMetres: 60 }).unitPx).toBeCloseTo(1.6)
+    expect(canvasOf(size(1920, 1080), { distanceMetres: 60 }).unitPx).toBeCloseTo(1.3)
     expect(canvasOf(size(1920, 1080), { screenMetres: 40 }).unitPx).toBeCloseTo(0.8)
   })
 })
