@@ -69,29 +69,3 @@ export async function findCharts(devtools) {
     },
   }
 }
-
-/**
- * Puts a canvas that never draws in place of the measure that the wall gives ECharts, and has it asked
- * for new texts with each slide, as a title with a clock in it would. Without them nothing would grow
- * even so: the wall's pictures have the same texts for months, and ECharts remembers their widths.
- * @param {CDPSession} devtools
- */
-export async function unfixTextMeasure(devtools) {
-  const unfix = `function () {
-    const isPlatform = (each) => Object.hasOwn(each, 'measureText') && Object.hasOwn(each, 'createCanvas')
-    const [platform] = this.filter(isPlatform)
-    if (!platform) return 0
-    const context = document.createElement('canvas').getContext('2d')
-    platform.measureText = (text, font) => {
-      context.font = font
-      return context.measureText(text)
-    }
-    let count = 0
-    new MutationObserver(() => {
-      for (let left = 20; left > 0; left -= 1) platform.measureText('text ' + (count += 1), '28px sans-serif')
-    }).observe(document.querySelector('.stage'), { childList: true })
-    return 1
-  }`
-  const { value } = await withHeirs(devtools, await objectPrototype(devtools), unfix)
-  if (Number(value) === 0) throw new Error('no measure of ECharts was found')
-}

@@ -1,7 +1,6 @@
 /** Leaks put into the page from outside, one for each slide, to prove that the soak sees them. */
-import { unfixTextMeasure } from './soak-charts.mjs'
 
-/** @typedef {'listener' | 'chart' | 'array' | 'url' | 'text'} Leak */
+/** @typedef {'listener' | 'chart' | 'array' | 'url'} Leak */
 
 /**
  * What each of them is, and by which criterion it must be caught.
@@ -12,10 +11,6 @@ export const LEAKS = {
   chart: { what: 'a chart that is never disposed of', caughtBy: 'ECharts instances' },
   array: { what: 'an array that grows by 4 KB', caughtBy: 'heap slope' },
   url: { what: 'an object URL that is never revoked', caughtBy: 'object URLs' },
-  text: {
-    what: 'changing texts measured on a canvas that never draws',
-    caughtBy: 'embedder heap',
-  },
 }
 
 /**
@@ -41,11 +36,9 @@ function leakWithSlides(leak) {
 /**
  * @param {Leak} leak
  * @param {import('playwright-core').Page} page
- * @param {import('playwright-core').CDPSession} devtools
  * @param {import('./soak-charts.mjs').Charts} charts
  */
-export async function startLeak(leak, page, devtools, charts) {
+export async function startLeak(leak, page, charts) {
   if (leak === 'chart') return charts.patch('function () { this.dispose = function () {} }')
-  if (leak === 'text') return unfixTextMeasure(devtools)
   return page.evaluate(leakWithSlides, leak)
 }

@@ -156,7 +156,7 @@ export async function soak(browser, plan) {
     const { name: slide, slides } = await findSteadySlide(wall, DWELL_MS[part])
     plan.say(`${part}: ${slides} slides in a round; looked at when ${slide} stands alone`)
     await wall.run(HOUR_MS * 2, { untilSlide: slide })
-    if (leak) await startLeak(leak, wall.page, wall.devtools, await wall.charts())
+    if (leak) await startLeak(leak, wall.page, await wall.charts())
     /** @type {Place} */
     const place = { site, wall, plan, unrecovered: [] }
     const samples = await live(place, slide)

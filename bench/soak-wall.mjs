@@ -44,12 +44,18 @@ function readClock(page) {
 }
 
 /**
- * Asked from here, because nothing may wait for a frame or a timer of a page whose clock stands still.
+ * A page that begins waits for frames and timers, too: its clock goes on as the real one does.
  * @param {import('playwright-core').Page} page
  */
 async function untilAlive(page) {
   for (let left = ALIVE_WITHIN_S * 10; left > 0; left -= 1) {
-    if (await page.evaluate(() => 'alive' in document.documentElement.dataset)) return
+    const isAlive = await page.evaluate(async () => {
+      if ('alive' in document.documentElement.dataset) return true
+      const { __pwClock } = /** @type {SoakWindow} */ (/** @type {unknown} */ (window))
+      await __pwClock.controller.runFor(100)
+      return false
+    })
+    if (isAlive) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(`the wall was not alive after ${ALIVE_WITHIN_S} s`)

@@ -49,7 +49,7 @@ export async function trace(devtools, work) {
  */
 export function changesIn(events) {
   const marks = events
-    .filter(({ name, cat }) => cat.includes('blink.user_timing') && /^slide-/.test(name))
+    .filter(({ name, cat }) => cat.includes('blink.user_timing') && name.startsWith('slide-'))
     .sort((a, b) => a.ts - b.ts)
   return marks.flatMap((ready, at) => {
     if (!ready.name.startsWith('slide-ready:')) return []

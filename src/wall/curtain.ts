@@ -17,7 +17,7 @@ export type CurtainNode =
 
 /** Read by public/wall-curtain.js. */
 export const CURTAIN_NAME = 'qinglan-wall-curtain'
-export const CURTAIN_ID = 'curtain'
+const CURTAIN_ID = 'curtain'
 
 /** What a reader hears or a test asks for belongs to the wall alone. */
 const LEFT_OUT = /^(?:id|style|role|data-panel|data-state|data-figure)$|^aria-/
