@@ -43,3 +43,18 @@ export function latestOfRegion(
     known.filter(({ spoken }) => spoken.some(({ regions }) => regions.includes(region))),
   )
 }
+
+/**
+ * The day that stands for the data of a region: of the latest publication that states a figure of it,
+ * else of the latest of all, and then the data are not its own. Null where nothing was known.
+ */
+export function dayOfData(
+  publications: readonly Publication[],
+  region: string,
+  asOf: AsOf,
+): { readonly day: string; readonly isOwn: boolean } | null {
+  const own = latestOfRegion(publications, region, asOf)
+  if (own !== null) return { day: own, isOwn: true }
+  const day = latestDay(standingPublications(publications, asOf).values())
+  return day === null ? null : { day, isOwn: false }
+}

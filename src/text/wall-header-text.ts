@@ -12,8 +12,10 @@ export interface DataAgeText {
   readonly remark: string
 }
 
-/** The home of a city's wall is "this city"; that of another is called by its name. */
-function ownerOf({ name, level }: Region, isHome: boolean, lang: Lang): string {
+/** Words before "data": the home of a city's wall is "this city", another is called by its name. */
+function ownerOf(region: Region | null, isHome: boolean, lang: Lang): string {
+  if (!region) return ''
+  const { name, level } = region
   if (!isHome || level !== 'prefecture') return name[lang]
   return lang === 'zh' ? '本市' : 'City'
 }
@@ -34,15 +36,17 @@ function remarkOf(dataAge: DataAge, lang: Lang): string {
   }
 }
 
+/** `region`: whose data they are; null where it has none, and those of others stand in. */
 export function formatDataAge(
   dataAge: DataAge,
-  region: Region,
+  region: Region | null,
   isHome: boolean,
   lang: Lang,
 ): DataAgeText {
   const day = formatDay(dataAge.publishedDay, lang)
   const owner = ownerOf(region, isHome, lang)
-  const data = lang === 'zh' ? `${owner}数据${day}` : `${owner} data of ${day}`
+  const whose = owner === '' ? 'Data' : `${owner} data`
+  const data = lang === 'zh' ? `${owner}数据${day}` : `${whose} of ${day}`
   const remark = remarkOf(dataAge, lang)
   const age = dataAge.kind === 'implausible' ? null : dataAge.age
   if (!age) return { text: data, remark }

@@ -1,5 +1,7 @@
 /** Words of the wall around its slides: what it is doing, and what is wrong, in short and at length. */
 import type { Bilingual } from '../contract/issue.ts'
+import type { AsOf } from '../domain/standing.ts'
+import { formatNothingYet } from './as-of-text.ts'
 import type { Lang } from './lang.ts'
 
 const WORDS = {
@@ -8,15 +10,23 @@ const WORDS = {
     en: '← → change slide; space holds or goes on; digits jump; Esc leaves',
   },
   phone: { zh: '扫码在手机上看这一页', en: 'Scan to read this on a phone' },
-  nothing: {
-    zh: '本机还没有数据，服务器也没有给出',
-    en: 'No data here yet, and none from the server',
-  },
-  nothingRetry: { zh: '不到一分钟再试一次', en: 'Trying again within a minute' },
 } as const satisfies Record<string, Bilingual>
 
 export function wallWord(name: keyof typeof WORDS, lang: Lang): string {
   return WORDS[name][lang]
+}
+
+/** What stands where there is no slide, and what comes of it. `day`: known as of it, or 'latest'. */
+export function nothingWords(hasData: boolean, day: AsOf, lang: Lang): readonly [string, string] {
+  if (!hasData) {
+    return lang === 'zh'
+      ? ['本机还没有数据，服务器也没有给出', '不到一分钟再试一次']
+      : ['No data here yet, and none from the server', 'Trying again within a minute']
+  }
+  if (day !== 'latest') return [formatNothingYet(day, lang), asOfWords(day).long[lang]]
+  return lang === 'zh'
+    ? ['没有能显示的页', '有了新数据再试']
+    : ['No slide can be shown', 'Trying again with new data']
 }
 
 /** "已停住，73秒后继续"; `pause` in milliseconds. */
@@ -31,7 +41,7 @@ export interface NoticeWords {
   readonly long: Bilingual
 }
 
-/** `time`: HH:MM of the last answer that was good; null where there has been none. */
+/** `time`: HH:MM of the last answer that was good, with its day where that is another; null where there has been none. */
 export function offlineWords(time: string | null): NoticeWords {
   return {
     short: { zh: '离线', en: 'Offline' },

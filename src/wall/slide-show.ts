@@ -2,6 +2,7 @@
 import type { StartTimer } from '../db/timer.ts'
 import type { Evidence, Viewpoint } from '../domain/evidence.ts'
 import type { Slide } from '../domain/slides.ts'
+import { attempt } from './attempt.ts'
 import { clear, drop, frontOf, nextOf, prepare, turn, type Layers } from './layers.ts'
 import { createPlaylist, type Playlist } from './playlist.ts'
 import {
@@ -26,6 +27,10 @@ const TOLD_MS = 1000
 const FADED_MS = 900
 /** A slide that failed gets another chance so often. */
 const RETRY_MS = 60 * 60_000
+/** Of a slide of which nobody can say how much there is to read. */
+const UNKNOWN_DWELL_MS = 20_000
+/** Stands for the list of slides among what failed. */
+const LIST = 'slides'
 
 export interface ShowTools {
   /** Milliseconds of a clock that nobody sets. */
@@ -75,10 +80,6 @@ export const EMPTY_SHOW: ShowState = Object.freeze({
   pause: null,
   failed: new Map(),
 })
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
 
 export class SlideShow {
   readonly #tools: ShowTools
@@ -151,7 +152,8 @@ export class SlideShow {
 
   #dwell(): number {
     const front = this.#front()
-    return front ? this.#tools.dwellMs(front) : 0
+    if (!front) return 0
+    return attempt(() => this.#tools.dwellMs(front)).value ?? UNKNOWN_DWELL_MS
   }
 
   /** Names of all slides, those of the newest data that a slide was made of. */
@@ -163,7 +165,13 @@ export class SlideShow {
   #adopt(lostAt: number): void {
     const source = this.#source
     if (!source || this.#adopted?.source === source) return
-    const list = createPlaylist(source.asked, source.evidence, source.viewpoint)
+    const { asked, evidence, viewpoint } = source
+    const { value: list, reason } = attempt(() => createPlaylist(asked, evidence, viewpoint))
+    if (!list) {
+      // The slides that are known stay until there are other data.
+      this.#source = this.#adopted?.source ?? null
+      return this.#note(LIST, reason)
+    }
     const at = this.#names()[this.#rotation.index]
     const found = at === undefined ? 0 : list.names.indexOf(at)
     this.#adopted = { source, list }
@@ -187,12 +195,9 @@ export class SlideShow {
 
   /** Null for a slide that cannot be made, which is noted. */
   #make(name: string): Slide | null {
-    try {
-      return this.#adopted?.list.slide(name) ?? null
-    } catch (error) {
-      this.#note(name, reasonOf(error))
-      return null
-    }
+    const { value, reason } = attempt(() => this.#adopted?.list.slide(name) ?? null)
+    if (reason !== '') this.#note(name, reason)
+    return value
   }
 
   /** Puts a slide behind the front one, unless it stands there already; false where it never will. */
@@ -225,7 +230,11 @@ export class SlideShow {
 
   async #untilPainted(): Promise<void> {
     this.#isTurning = true
-    await this.#tools.painted()
+    try {
+      await this.#tools.painted()
+    } catch {
+      // What cannot be told is not waited for.
+    }
     this.#isTurning = false
   }
 
@@ -250,7 +259,8 @@ export class SlideShow {
     const isAgain = shownSinceMs !== before.shownSinceMs && before.pausedUntilMs === null
     if (index !== before.index || isAgain) {
       this.#retryFailed(now)
-      if (this.#tools.onBoundary({ isRoundOver: index <= before.index })) return this.stop()
+      const isRoundOver = index <= before.index
+      if (attempt(() => this.#tools.onBoundary({ isRoundOver })).value) return this.stop()
       void this.#show()
     } else if (this.#front()) this.#lookAhead(now)
     else void this.#show()

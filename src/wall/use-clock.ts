@@ -16,9 +16,15 @@ const TIMELESS: WallTime = { today: '', time: '', minute: 0 }
 
 const LOOK_EVERY_MS = 1000
 
-export function formatTime(now: Date): string {
+function formatTime(now: Date): string {
   const two = (number: number) => String(number).padStart(2, '0')
   return `${two(now.getHours())}:${two(now.getMinutes())}`
+}
+
+/** HH:MM, and before it the day where that is not today: "2026-11-22 14:02". */
+export function formatTimeSeen(at: Date, today: string): string {
+  const day = localDay(at)
+  return day === today ? formatTime(at) : `${day} ${formatTime(at)}`
 }
 
 export interface ClockTools {

@@ -3,7 +3,7 @@ import { computed, shallowRef, watch, type Ref } from 'vue'
 import type { Region } from '../contract/catalog.ts'
 import type { Head } from '../db/store-port.ts'
 import { judgeDataAge, shortestUpdatePeriod } from '../domain/data-age.ts'
-import { latestOfRegion, knownUntil } from '../domain/known-until.ts'
+import { dayOfData, knownUntil } from '../domain/known-until.ts'
 import { viewsOf, type Slide } from '../domain/slides.ts'
 import type { AsOf } from '../domain/standing.ts'
 import { formatDataAge } from '../text/wall-header-text.ts'
@@ -42,8 +42,9 @@ export function useWallAge(options: AgeOptions) {
     if (!head.value || !region.value) return null
     const { publications, manifest } = head.value
     const latest = knownUntil(publications, 'latest').day
-    const publishedDay = latestOfRegion(publications, region.value.code, asOf) ?? latest
-    if (publishedDay === null) return null
+    const data = dayOfData(publications, region.value.code, asOf)
+    if (!data) return null
+    const { day: publishedDay, isOwn } = data
     const { today } = time.value
     const facts = {
       today,
@@ -61,6 +62,9 @@ export function useWallAge(options: AgeOptions) {
       ),
       isClockPlausible: isPlausible,
     })
-    return { kind: age.kind, text: formatDataAge(age, region.value, isHome.value, lang) }
+    return {
+      kind: age.kind,
+      text: formatDataAge(age, isOwn ? region.value : null, isHome.value, lang),
+    }
   })
 }

@@ -22,7 +22,7 @@ export interface WallNotice {
 export interface WallFacts {
   readonly asOf: AsOf
   readonly connectivity: 'online' | 'offline'
-  /** HH:MM at which a server last said that the data are the newest; null: never. */
+  /** When a server last said that the data are the newest, see {@link formatTimeSeen}; null: never. */
   readonly lastChecked: string | null
   readonly refusals: readonly Issue[]
   readonly storage: StorageState

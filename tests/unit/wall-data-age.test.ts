@@ -72,6 +72,8 @@ describe('the age of the data', () => {
     expect(formatDataAge(age, henan, false, 'zh').text).toContain('河南省数据2023年5月29日')
     expect(formatDataAge(age, henan, true, 'zh').text).toContain('河南省数据')
     expect(formatDataAge(age, jiaozuo, false, 'en').text).toContain('Jiaozuo data of 29 May 2023')
+    expect(formatDataAge(age, null, false, 'zh').text).toMatch(/^数据2023年5月29日/)
+    expect(formatDataAge(age, null, false, 'en').text).toMatch(/^Data of 29 May 2023/)
   })
 
   it('is judged by the shortest rhythm of what is shown', () => {
