@@ -92,7 +92,8 @@ describe.each([
 ] as const)('slides in %s', (lang, sizes) => {
   let page: Page
   beforeAll(async () => {
-    page = await openPage(`?lang=${lang}&slides=${[...names, ...NAMED].join(',')}`)
+    // With a notice in the header, which must have its room, too.
+    page = await openPage(`?lang=${lang}&dwell=unreadable&slides=${[...names, ...NAMED].join(',')}`)
   })
 
   it.each(sizes)(

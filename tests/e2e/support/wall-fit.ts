@@ -32,10 +32,15 @@ export function measureWall(): WallFit {
     return new DOMRect(rect.x, rect.y + (rect.height - height) / 2, rect.width, height)
   }
 
+  /** On a phone the slide's title gives way to a notice, with three dots; on a wall never. */
+  function givesWay(element: Element): boolean {
+    return innerWidth < 480 && element.matches('.wall-title')
+  }
+
   function piecesOf(node: Text): Piece[] {
     const owner = node.parentElement
     const words = (node.textContent ?? '').trim()
-    if (!owner || words === '' || owner.closest('svg')) return []
+    if (!owner || words === '' || owner.closest('svg') || givesWay(owner)) return []
     const { fontSize, visibility } = getComputedStyle(owner)
     if (visibility !== 'visible') return []
     const sizePx = Number.parseFloat(fontSize)
@@ -124,7 +129,7 @@ export function measureWall(): WallFit {
     const { overflowX, overflowY } = getComputedStyle(element)
     const cutsX = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1
     const cutsY = overflowY !== 'visible' && element.scrollHeight > element.clientHeight + slack
-    if (element instanceof HTMLElement && (cutsX || cutsY))
+    if (!givesWay(element) && (cutsX || cutsY))
       faults.push(`cut: ${element.className} “${(element.textContent ?? '').slice(0, 24)}”`)
   }
 
