@@ -1,5 +1,5 @@
 /** Words of the wall around its slides: what it is doing, and what is wrong, in short and at length. */
-import type { Bilingual } from '../contract/issue.ts'
+import type { Bilingual, Issue } from '../contract/issue.ts'
 import type { AsOf } from '../domain/standing.ts'
 import { formatNothingYet } from './as-of-text.ts'
 import type { Lang } from './lang.ts'
@@ -54,10 +54,22 @@ export function offlineWords(time: string | null): NoticeWords {
   }
 }
 
-export function refusedWords(reason: Bilingual): NoticeWords {
+/** Codes of src/feed/refusals.ts with which no data came at all. */
+const NOTHING_CAME: ReadonlySet<string> = new Set([
+  'status',
+  'html',
+  'stall',
+  'too-slow',
+  'interrupted',
+])
+
+/** A server that gives nothing is no fault of the data. */
+export function refusedWords({ code, message }: Issue): NoticeWords {
   return {
-    short: { zh: '新数据有误', en: 'New data refused' },
-    long: { zh: `照旧显示上一版：${reason.zh}`, en: `The last good data stand: ${reason.en}` },
+    short: NOTHING_CAME.has(code)
+      ? { zh: '服务器出错', en: 'Server error' }
+      : { zh: '新数据有误', en: 'New data refused' },
+    long: { zh: `照旧显示上一版：${message.zh}`, en: `The last good data stand: ${message.en}` },
   }
 }
 

@@ -40,7 +40,7 @@ export function wallNotices(facts: WallFacts): readonly WallNotice[] {
   const [reason = ''] = failed.values()
   const found: (WallNotice | false)[] = [
     asOf !== 'latest' && { key: 'as-of', ...asOfWords(asOf), isGrave: false },
-    refusal !== undefined && { key: 'refused', ...refusedWords(refusal.message), isGrave: true },
+    refusal !== undefined && { key: 'refused', ...refusedWords(refusal), isGrave: true },
     connectivity === 'offline' && { key: 'offline', ...offlineWords(lastChecked), isGrave: true },
     failed.size > 0 && { key: 'failed', ...failedWords([...failed.keys()], reason), isGrave: true },
     rejected.length > 0 && { key: 'address', ...addressWords(rejected), isGrave: true },
