@@ -59,6 +59,8 @@
   let seq = saved?.seq ?? 0
   let pending = 0
   let asked = 0
+  /** What was waited for in vain is not waited for again: of so many that are pending. */
+  let hopeless = 0
 
   addEventListener('pagehide', () => {
     sessionStorage.setItem(NAME, JSON.stringify({ nowMs: Date.now(), seq, journal }))
@@ -134,14 +136,17 @@
     })
   /** Until nothing is on its way, and nothing has been begun for some turns. */
   const settle = async (/** @type {number} */ rests) => {
-    for (let quiet = 0, rested = 0; quiet < 5 && rested < rests;) {
+    let quiet = 0
+    for (let rested = 0; quiet < 5 && rested < rests;) {
       const before = asked
-      if (pending > 0) {
+      hopeless = Math.min(hopeless, pending)
+      if (pending > hopeless) {
         rested += 1
         await rest()
       } else await turn()
-      quiet = pending === 0 && asked === before ? quiet + 1 : 0
+      quiet = pending <= hopeless && asked === before ? quiet + 1 : 0
     }
+    if (quiet < 5) hopeless = pending
   }
 
   /** @type {Element | null} */
@@ -165,7 +170,7 @@
       for (let ranMs = 0; ranMs < spanMs; ranMs += STEP_MS) {
         const before = asked
         await controller.runFor(Math.min(STEP_MS, spanMs - ranMs))
-        if (asked !== before || pending > 0) await settle(patience)
+        if (asked !== before || pending > hopeless) await settle(patience)
         note()
         if (untilSlide !== null && isAlone(untilSlide)) return true
       }

@@ -74,10 +74,11 @@ export async function openBreakableSite(root: string): Promise<BreakableSite> {
   const { port: innerPort } = new URL(site.url)
   const faults = new Map<string, Fault>()
   const endless: EndlessAnswer[] = []
+  const silent = new Set<ServerResponse>()
   const server = createServer((request, response) => {
     const fault = faults.get((request.url ?? '/').slice(1).split('?')[0] ?? '')
     if (!fault) return passOn(request, response, innerPort)
-    if (fault.kind === 'silent') return
+    if (fault.kind === 'silent') return void silent.add(response)
     if (fault.kind === 'endless') return sendEndless(response, (answer) => endless.push(answer))
     const [status, type] = [
       fault.kind === 'status' ? fault.status : 200,
@@ -97,7 +98,12 @@ export async function openBreakableSite(root: string): Promise<BreakableSite> {
   return {
     url: `http://127.0.0.1:${port}/`,
     break: (path, fault) => void faults.set(path, fault),
-    heal: () => faults.clear(),
+    heal: () => {
+      faults.clear()
+      // What comes back has forgotten them; a browser holds later questions back behind such a one.
+      for (const response of silent) response.destroy()
+      silent.clear()
+    },
     refuse,
     accept: async () => {
       if (!server.listening) await listen(port)
