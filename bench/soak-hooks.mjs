@@ -167,6 +167,8 @@
     journal,
     /** False where `untilSlide` was not met within the span. */
     async run({ spanMs, patience, untilSlide }) {
+      // The server may have been mended since.
+      hopeless = 0
       for (let ranMs = 0; ranMs < spanMs; ranMs += STEP_MS) {
         const before = asked
         await controller.runFor(Math.min(STEP_MS, spanMs - ranMs))

@@ -1,5 +1,5 @@
 /** A wall in a real Chromium whose clock is run by hand, across reloads. */
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../tools/run-command.mjs'
 import { findCharts } from './soak-charts.mjs'
@@ -173,6 +173,15 @@ async function look({ page }) {
   return { text, pixels }
 }
 
+/** To be looked at, where they differ. */
+function keepPictures(/** @type {Record<string, Buffer>} */ pictures) {
+  const folder = join(ROOT, 'node_modules', '.cache', 'qinglan', 'soak')
+  mkdirSync(folder, { recursive: true })
+  for (const [name, bytes] of Object.entries(pictures)) {
+    writeFileSync(join(folder, `${name}.png`), bytes)
+  }
+}
+
 /**
  * @param {Wall} wall
  * @param {Wall} fresh the same at the same time, opened a moment ago
@@ -180,6 +189,7 @@ async function look({ page }) {
  */
 export async function compareWalls(wall, fresh) {
   const [old, young] = [await look(wall), await look(fresh)]
+  if (!old.pixels.equals(young.pixels)) keepPictures({ old: old.pixels, young: young.pixels })
   return [
     ...(old.text === young.text ? [] : [`text: ${old.text} / ${young.text}`]),
     ...(old.pixels.equals(young.pixels) ? [] : ['pixels']),

@@ -177,6 +177,7 @@ export async function serveDist() {
     throw new Failure('还没有 dist,请先 npm run build / no dist yet: npm run build')
   const { url } = await serve({ root, port: 4173, tries: 100 })
   console.log(`清览 Qinglan  ${url}`)
+  console.log(`大屏 Wall     ${url}wall.html`)
   console.log('按 Ctrl+C 结束 / Ctrl+C stops it')
 }
 

@@ -36,17 +36,21 @@ function pointsOf(slide: Slide, { figures }: Shown): readonly Point[] {
   return figures.flatMap(({ headline }) => headline ?? [])
 }
 
-function statusesOf({ pictures }: Shown) {
+/** The province's beside the city's, too. */
+function drawnPoints({ pictures }: Shown): readonly Point[] {
   return pictures.flatMap(({ series, peers }) =>
-    [...series, ...peers].flatMap(({ points }) => points.map(({ status }) => status)),
+    [...series, ...peers].flatMap(({ points }) => points),
   )
 }
 
 /** The fullest way that fits; the shortest where none does. */
 export function slideSourceLine(slide: Slide, canvas: Canvas, lang: Lang): string {
   const shown = shownOf(slide, canvas, lang)
-  const ways = formatSlideSources(pointsOf(slide, shown), lang)
-  const marks = formatMarks(statusesOf(shown), lang)
+  const ways = formatSlideSources(pointsOf(slide, shown), drawnPoints(shown), lang)
+  const marks = formatMarks(
+    drawnPoints(shown).map(({ status }) => status),
+    lang,
+  )
   const stop = lang === 'zh' ? '。' : '. '
   const isPortrait = canvas.shape === 'portrait'
   const lines = isPortrait ? 1.8 : 1

@@ -78,16 +78,37 @@ function inShort(sources: readonly Publication[], lang: Lang): string {
     : `${name} ${first.published} and ${plural(sources.length - 1, 'other')}`
 }
 
-/** Ways to name the sources of a slide's figures, the fullest first; empty where there are none. */
-export function formatSlideSources(points: readonly Point[], lang: Lang): readonly string[] {
-  const sources = distinct(points)
+/** "图中另有8份出处": of what is drawn beside the large figures. */
+function formatFurther(count: number, lang: Lang): string {
+  if (count === 0) return ''
+  return lang === 'zh'
+    ? `；图中另有${count}份出处`
+    : `; ${plural(count, 'further document')} in the picture`
+}
+
+/**
+ * Ways to name the sources of a slide, the fullest first; empty where there are none. `points` are its
+ * large figures, `drawn` everything else in its pictures.
+ */
+export function formatSlideSources(
+  points: readonly Point[],
+  drawn: readonly Point[],
+  lang: Lang,
+): readonly string[] {
   const [first] = points
   if (!first) return []
-  const ways =
-    sources.length === 1
+  const sources = distinct(points)
+  const all = distinct([...points, ...drawn])
+  const further = formatFurther(all.length - sources.length, lang)
+  const ways = [
+    ...(all.length === 1
       ? [whole(first, lang, points.length === 1), whole(first, lang, false)]
-      : [byPublisher(sources, lang)]
-  return [...ways, inShort(sources, lang)].map((way) => slideWord('source', lang) + way)
+      : []),
+    ...(all.length > 1 ? [byPublisher(all, lang)] : []),
+    ...(sources.length > 1 ? [byPublisher(sources, lang) + further] : []),
+    inShort(sources, lang) + further,
+  ]
+  return ways.map((way) => slideWord('source', lang) + way)
 }
 
 /** "2023-05-29公布": behind the number of its figures. */

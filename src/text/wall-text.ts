@@ -6,8 +6,8 @@ import type { Lang } from './lang.ts'
 
 const WORDS = {
   keys: {
-    zh: '← → 换页；空格 停住或继续；数字 跳到第几页；Esc 离开',
-    en: '← → change slide; space holds or goes on; digits jump; Esc leaves',
+    zh: '← → 或触摸左右两侧换页；空格停住或继续；数字跳到第几页，0为第10页；Esc离开',
+    en: '← → or a touch at either side changes the slide; space holds or goes on; digits jump, 0 is the tenth; Esc leaves',
   },
   phone: { zh: '扫码在手机上看这一页', en: 'Scan to read this on a phone' },
 } as const satisfies Record<string, Bilingual>
