@@ -4,7 +4,7 @@ import type { IndicatorView } from '../domain/indicator-view.ts'
 import type { Point } from '../domain/point.ts'
 import type { Slide } from '../domain/slides.ts'
 import type { Lang } from '../text/lang.ts'
-import { formatMarks, formatSlideSources } from '../text/slide-text.ts'
+import { formatFurtherSources, formatMarks, formatSlideSources } from '../text/slide-text.ts'
 import { arrange, MARGIN } from './arrange.ts'
 import { SMALLEST_TYPE, type Canvas } from './canvas.ts'
 import { newsRoom } from './news-room.ts'
@@ -36,17 +36,30 @@ function pointsOf(slide: Slide, { figures }: Shown): readonly Point[] {
   return figures.flatMap(({ headline }) => headline ?? [])
 }
 
-function statusesOf({ pictures }: Shown) {
+/** Points that pictures show. */
+function drawnPoints({ pictures }: Shown): readonly Point[] {
   return pictures.flatMap(({ series, peers }) =>
-    [...series, ...peers].flatMap(({ points }) => points.map(({ status }) => status)),
+    [...series, ...peers].flatMap(({ points }) => points),
   )
+}
+
+/** How many documents pictures are drawn from that give none of the large figures. */
+function countFurther(drawn: readonly Point[], points: readonly Point[]): number {
+  const named = new Set(points.map(({ source }) => source.id))
+  return new Set(drawn.map(({ source }) => source.id).filter((id) => !named.has(id))).size
 }
 
 /** The fullest way that fits; the shortest where none does. */
 export function slideSourceLine(slide: Slide, canvas: Canvas, lang: Lang): string {
   const shown = shownOf(slide, canvas, lang)
-  const ways = formatSlideSources(pointsOf(slide, shown), lang)
-  const marks = formatMarks(statusesOf(shown), lang)
+  const points = pointsOf(slide, shown)
+  const drawn = drawnPoints(shown)
+  const further = formatFurtherSources(countFurther(drawn, points), lang)
+  const ways = formatSlideSources(points, lang).map((way) => way + further)
+  const marks = formatMarks(
+    drawn.map(({ status }) => status),
+    lang,
+  )
   const stop = lang === 'zh' ? '。' : '. '
   const isPortrait = canvas.shape === 'portrait'
   const lines = isPortrait ? 1.8 : 1

@@ -90,6 +90,14 @@ export function formatSlideSources(points: readonly Point[], lang: Lang): readon
   return [...ways, inShort(sources, lang)].map((way) => slideWord('source', lang) + way)
 }
 
+/** "，图另据7份出处": documents that only the pictures are drawn from. */
+export function formatFurtherSources(count: number, lang: Lang): string {
+  if (count === 0) return ''
+  return lang === 'zh'
+    ? `，图另据${count}份出处`
+    : `; the picture also from ${plural(count, 'other document')}`
+}
+
 /** "2023-05-29公布": behind the number of its figures. */
 export function formatNewsDay({ published }: Publication, lang: Lang): string {
   return lang === 'zh' ? `${published}公布` : `published ${published}`
