@@ -7,7 +7,7 @@ export interface Attempt<T> {
   readonly reason: string
 }
 
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
