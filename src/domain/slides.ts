@@ -9,6 +9,7 @@ import { viewRounds, type Round } from './inspection.ts'
 import { rankOf, rowParentOf } from './kinship.ts'
 import { rankBeside } from './overview.ts'
 import type { Rank } from './rank-claim.ts'
+import { findRegion, homeRegion } from './region-choice.ts'
 import { viewSlideNews, type SlideNews } from './slide-news.ts'
 import { isSpokenOf } from './spoken.ts'
 import { standingPublications } from './standing.ts'
@@ -38,6 +39,8 @@ export interface InspectionSlide extends Named {
   readonly kind: 'inspection'
   /** The latest first; one at least. */
   readonly rounds: readonly Round[]
+  /** Whose rounds they are, where another region is asked for that has none. */
+  readonly standIn: Bilingual | null
 }
 
 export interface NewsSlide extends Named {
@@ -170,9 +173,14 @@ function namedSlide(name: string, evidence: Evidence, viewpoint: Viewpoint): Pan
 
 function inspectionSlide(evidence: Evidence, viewpoint: Viewpoint): InspectionSlide | null {
   const rounds = viewRounds(evidence, viewpoint)
-  if (rounds.length === 0) return null
+  const [latest] = rounds
+  if (!latest) return null
+  const { catalog } = evidence
+  const asked = findRegion(catalog, viewpoint.region) ?? homeRegion(catalog)
+  const own = findRegion(catalog, latest.tasks.statement.region)
+  const standIn = own && own.code !== asked.code ? own.name : null
   const title = { zh: '督察整改', en: 'Inspection rectification' }
-  return { kind: 'inspection', name: INSPECTION_SLIDE, title, rounds }
+  return { kind: 'inspection', name: INSPECTION_SLIDE, title, rounds, standIn }
 }
 
 function newsSlide(evidence: Evidence, viewpoint: Viewpoint): NewsSlide | null {

@@ -28,6 +28,8 @@ root.dataset['theme'] = choice.theme
 root.lang = langTag(choice.lang)
 
 const LONGEST_APPLY_MS = 15_000
+/** A server that takes the question and never answers must not leave the screen dark. */
+const LONGEST_SHIPPED_MS = 10_000
 const getContainer = () => navigator.serviceWorker as ServiceWorkerContainer | undefined
 /** What brings in the release that waits, if one does: with the next planned reload. */
 const waiting: { apply: (() => void) | null } = { apply: null }
@@ -41,12 +43,19 @@ const tools = browserWallTools(window, choice, {
   },
 })
 
+function limit(afterMs: number) {
+  const controller = new AbortController()
+  return { signal: controller.signal, stop: tools.startTimer(() => controller.abort(), afterMs) }
+}
+
 /** What this build's page was written from: enough to show every slide at once. */
 async function takeGeneration() {
   const file = document.querySelector<HTMLLinkElement>('link[rel=generation]')
   if (!file) return null
   const { href: url, integrity } = file
-  return takeShipped((at, init) => window.fetch(at, init), { url, integrity })
+  const { signal, stop } = limit(LONGEST_SHIPPED_MS)
+  const fetch = (at: string, init: RequestInit) => window.fetch(at, { ...init, signal })
+  return takeShipped(fetch, { url, integrity }).finally(stop)
 }
 
 async function start(): Promise<void> {

@@ -222,7 +222,10 @@ export class SlideShow {
     const next = nextOf(this.#state.layers)
     if (!next || this.#isStopped) return
     const names = this.#names()
-    const index = Math.max(0, names.indexOf(next.slide.name))
+    const { name: shown } = next.slide
+    const { index: at } = this.#rotation
+    // A slide may stand in the list more than once.
+    const index = names[at] === shown ? at : Math.max(0, names.indexOf(shown))
     const seq = this.#adopted?.source.seq ?? 0
     this.#become({ layers: turn(this.#state.layers), names, index, seq })
     this.#tools.startTimer(() => this.#become({ layers: clear(this.#state.layers) }), FADED_MS)

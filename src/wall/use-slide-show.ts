@@ -5,6 +5,7 @@ import type { Slide } from '../domain/slides.ts'
 import type { Canvas } from '../slides/canvas.ts'
 import { dwellMs } from '../slides/dwell.ts'
 import { evidenceIn, needsOf, type EvidenceData } from '../stores/evidence.ts'
+import { attempt } from './attempt.ts'
 import { frontOf } from './layers.ts'
 import { createPlaylist } from './playlist.ts'
 import { EMPTY_SHOW, SlideShow, type ShowSource, type ShowState } from './slide-show.ts'
@@ -31,7 +32,8 @@ const WRITING = {
 function wholeShow({ asked }: ShowOptions, viewpoint: Viewpoint) {
   return (evidence: NonNullable<ReturnType<typeof evidenceIn>>) => {
     const list = createPlaylist(asked, evidence, viewpoint)
-    for (const name of list.names) list.slide(name)
+    // One that cannot be made is told when its turn comes; the others need what they need.
+    for (const name of list.names) attempt(() => list.slide(name))
   }
 }
 

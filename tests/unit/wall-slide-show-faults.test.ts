@@ -83,4 +83,16 @@ describe('a show goes on', () => {
     expect(now().seq).toBe(3)
     expect(now().failed.size).toBe(0)
   })
+
+  it('by its place where a slide stands in the list twice', async () => {
+    const { show, timers, now } = open({})
+    show.offer(source(2, ['pm25', 'so2', 'pm25', 'co']))
+    await timers.advance(DWELL_MS)
+    const places: number[] = []
+    for (let i = 0; i < 3; i += 1) {
+      places.push(now().index)
+      await timers.advance(DWELL_MS)
+    }
+    expect(places).toEqual([1, 2, 3])
+  })
 })
