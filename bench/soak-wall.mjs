@@ -169,7 +169,7 @@ async function look({ page }) {
   // Fades run in real time.
   await new Promise((resolve) => setTimeout(resolve, 1500))
   const text = await page.locator('.wall-main').innerText()
-  const pixels = await page.locator('.wall-main').screenshot({ animations: 'disabled' })
+  const pixels = await page.locator('.stage').screenshot({ animations: 'disabled' })
   return { text, pixels }
 }
 

@@ -14,7 +14,14 @@ export interface WallTime {
 
 const TIMELESS: WallTime = { today: '', time: '', minute: 0 }
 
-const LOOK_EVERY_MS = 1000
+/** A clock that is put right is seen so soon. */
+const LOOK_EVERY_MS = 5000
+const MINUTE_MS = 60_000
+
+/** The minute changes when it does. */
+function untilLook(now: Date): number {
+  return Math.min(LOOK_EVERY_MS, MINUTE_MS - (now.getTime() % MINUTE_MS))
+}
 
 function formatTime(now: Date): string {
   const two = (number: number) => String(number).padStart(2, '0')
@@ -44,7 +51,7 @@ export function useClock(tools: ClockTools | null): Readonly<Ref<WallTime>> {
     if (time !== shown.value.time || today !== shown.value.today) {
       shown.value = { today, time, minute: now.getHours() * 60 + now.getMinutes() }
     }
-    stop = tools.startTimer(look, LOOK_EVERY_MS)
+    stop = tools.startTimer(look, untilLook(now))
   }
   onMounted(look)
   onBeforeUnmount(() => stop())
