@@ -21,6 +21,38 @@
   const written = Number(root.dataset.seq)
   if (!written) return // the developers' server writes no pages
 
+  // Where the wall's script does not come, what was written is better than nothing, unless another day
+  // or place is asked for; and the page is loaded anew once the server answers, three times an hour at
+  // most, as src/wall/reload-ledger.ts counts them.
+  const LEDGER = 'qinglan-wall-reloads'
+  function mayReload() {
+    try {
+      const now = Date.now()
+      const times = (sessionStorage.getItem(LEDGER) || '').split(',').map(Number)
+      const recent = times.filter((at) => at > now - 3600000 && at <= now)
+      if (recent.length >= 3) return false
+      sessionStorage.setItem(LEDGER, [now].concat(recent).join(','))
+      return true
+    } catch {
+      return false // uncounted reloads could go on for ever
+    }
+  }
+  function rescue() {
+    if (root.dataset.alive !== undefined) return
+    setTimeout(rescue, 45000)
+    const curtain = document.getElementById('curtain')
+    if (curtain) curtain.remove()
+    document.body.dataset.loading = '大屏程序没有载入，正在重试'
+    document.body.dataset.loadingEn = 'The wall could not be loaded; trying again'
+    const isUntrue = ['v', 'region'].some((name) => query.has(name)) || root.lang === 'en'
+    if (!isUntrue) delete root.dataset.fresh
+    fetch(location.href, { cache: 'no-store' }).then(
+      (response) => response.ok && mayReload() && location.reload(),
+      () => undefined,
+    )
+  }
+  setTimeout(rescue, 30000)
+
   function storedSeq() {
     try {
       return JSON.parse(localStorage.getItem('qinglan-' + root.dataset.dataset + '-accepted')).seq

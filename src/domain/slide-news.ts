@@ -19,7 +19,8 @@ export interface SlideNews {
 const MOST_OTHERS = 4
 
 function hasChanged({ headline, main }: IndicatorView): boolean {
-  return headline !== undefined && main !== undefined && changeTo(headline, main) !== null
+  const change = headline && main && changeTo(headline, main)
+  return change !== undefined && change !== null && change.amount !== 0
 }
 
 /** Null where nothing was published by the day. */

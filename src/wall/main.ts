@@ -78,7 +78,7 @@ async function start(): Promise<void> {
   const data = app.runWithContext(() => useDataStore())
   // What is stored is newer than the build: it comes first, so that nothing older flashes up.
   const isStored = root.dataset['fresh'] === 'stored'
-  if (isStored || !generation) await data.open()
+  if (isStored || !generation) await data.open().catch(() => undefined)
   app.mount('#wall')
   // A browser holds the last page's picture until the new one has something to show: all of it.
   await tools.painted()

@@ -23,7 +23,7 @@ const MINUTE_MS = 60_000
 /** A document younger than this has been reloaded tonight, or was opened a short while ago. */
 const YOUNG_MS = 6 * 60 * MINUTE_MS
 /** What the server answered so long ago still counts at the next boundary; then it is asked again. */
-const FRESH_MS = 10 * MINUTE_MS
+const FRESH_MS = 2 * MINUTE_MS
 const LONGEST_WAIT_MS = 16 * MINUTE_MS
 
 /** After each failure in a row twice as long, from one minute on. */

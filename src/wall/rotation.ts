@@ -3,6 +3,9 @@
 /** After any key or touch the wall stands still for so long, so that whoever touched it can read on. */
 export const TOUCH_PAUSE_MS = 90_000
 
+/** Longer than a meeting: a key that somebody hit by chance must not stop the wall for good. */
+export const LONGEST_HOLD_MS = 4 * 60 * 60_000
+
 /**
  * All times are milliseconds of one clock that nobody sets, as `performance.now()` gives them: the
  * clock on the wall may be put right while it runs.
@@ -12,6 +15,8 @@ export interface Rotation {
   readonly shownSinceMs: number
   /** Null: goes on by itself. 'held': until it is let go. */
   readonly pausedUntilMs: number | 'held' | null
+  /** Where it is held. */
+  readonly heldSinceMs?: number
   /** Slides that failed: left out when the wall goes on by itself or by a step, not when one is named. */
   readonly skipped: readonly number[]
 }
@@ -62,12 +67,13 @@ export function runCommand(
   if (command.kind === 'toggle-pause') {
     return pausedUntilMs === 'held'
       ? { ...rotation, pausedUntilMs: null, shownSinceMs: nowMs }
-      : { ...rotation, pausedUntilMs: 'held' }
+      : { ...rotation, pausedUntilMs: 'held', heldSinceMs: nowMs }
   }
   const paused = pausedUntilMs === 'held' ? pausedUntilMs : nowMs + TOUCH_PAUSE_MS
   const index = targetOf(rotation, command, count)
   const shownSinceMs = index === rotation.index ? rotation.shownSinceMs : nowMs
-  return { ...rotation, index, shownSinceMs, pausedUntilMs: paused }
+  const held = paused === 'held' ? { heldSinceMs: nowMs } : {}
+  return { ...rotation, index, shownSinceMs, pausedUntilMs: paused, ...held }
 }
 
 /** The slides that fail now, in place of those that failed before. */
@@ -102,7 +108,11 @@ function settle(rotation: Rotation, nowMs: number, count: number): Rotation {
 export function tick(rotation: Rotation, nowMs: number, dwellMs: number, count: number): Rotation {
   const now = settle(rotation, nowMs, count)
   const { index, shownSinceMs, pausedUntilMs, skipped } = now
-  if (count === 0 || pausedUntilMs === 'held') return now
+  if (count === 0) return now
+  if (pausedUntilMs === 'held') {
+    const isForgotten = nowMs - (now.heldSinceMs ?? nowMs) >= LONGEST_HOLD_MS
+    return isForgotten ? { ...now, pausedUntilMs: null, shownSinceMs: nowMs } : now
+  }
   if (pausedUntilMs !== null) {
     return nowMs < pausedUntilMs ? now : { ...now, pausedUntilMs: null, shownSinceMs: nowMs }
   }

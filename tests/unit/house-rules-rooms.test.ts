@@ -79,7 +79,9 @@ function wrongRoom(edge: Import): string | null {
 
 function wrongPackage({ path, specifier }: Import): string | null {
   const isStart = DOORS.some((door) =>
-    [`src/${door}/main.ts`, `src/${door}/render-page.ts`, `src/${door}/render-wall.ts`].includes(path),
+    [`src/${door}/main.ts`, `src/${door}/render-page.ts`, `src/${door}/render-wall.ts`].includes(
+      path,
+    ),
   )
   if (specifier === 'pinia' && isStart) return null // a door creates the store that rooms use
   const rule = PACKAGE_ROOMS.find(([name]) => name.test(specifier))

@@ -3,7 +3,15 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readText } from './support/source-files.ts'
 
-const PAGES = ['overview', 'inspection', 'indicators', 'indicator', 'sources', 'publication', 'slides']
+const PAGES = [
+  'overview',
+  'inspection',
+  'indicators',
+  'indicator',
+  'sources',
+  'publication',
+  'slides',
+]
 
 function componentOf(page: string): string {
   return `src/desk/${page.charAt(0).toUpperCase()}${page.slice(1)}Page.vue`

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createKeyReader, SECOND_DIGIT_MS, type KeyPress } from '../../src/wall/keys.ts'
 import {
+  LONGEST_HOLD_MS,
   pauseLeft,
   runCommand,
   skip,
@@ -49,10 +50,10 @@ describe('the rotation', () => {
     const held = runCommand(start, { kind: 'toggle-pause' }, 0, COUNT)
     const touched = runCommand(held, { kind: 'touch' }, 10, COUNT)
     const moved = runCommand(touched, { kind: 'next' }, 20, COUNT)
-    expect(tick(moved, 86_400_000, DWELL, COUNT)).toBe(moved)
-    expect(pauseLeft(moved, 86_400_000)).toBe('held')
-    const going = runCommand(moved, { kind: 'toggle-pause' }, 86_400_000, COUNT)
-    expect(going).toMatchObject({ index: 1, pausedUntilMs: null, shownSinceMs: 86_400_000 })
+    expect(tick(moved, LONGEST_HOLD_MS, DWELL, COUNT)).toBe(moved)
+    expect(pauseLeft(moved, LONGEST_HOLD_MS)).toBe('held')
+    const going = runCommand(moved, { kind: 'toggle-pause' }, LONGEST_HOLD_MS, COUNT)
+    expect(going).toMatchObject({ index: 1, pausedUntilMs: null, shownSinceMs: LONGEST_HOLD_MS })
   })
 
   it('jumps to the slide that is named, and stays where none has the number', () => {
@@ -175,5 +176,18 @@ describe('the keys of the wall', () => {
     expect(read(press('3'), 5100, 12)).toEqual({ kind: 'jump', index: 2 })
     read(press('1'), 9000, 12)
     expect(read(press('2'), 9001 + SECOND_DIGIT_MS, 12)).toEqual({ kind: 'jump', index: 1 })
+  })
+})
+
+describe('a wall that was held and forgotten', () => {
+  it('goes on after four hours, with the whole time of its slide', () => {
+    const held = runCommand(startRotation(0), { kind: 'toggle-pause' }, 1000, 3)
+    expect(tick(held, 1000 + LONGEST_HOLD_MS - 1, 10_000, 3).pausedUntilMs).toBe('held')
+    const touched = runCommand(held, { kind: 'touch' }, 5000, 3)
+    expect(tick(touched, 1000 + LONGEST_HOLD_MS, 10_000, 3).pausedUntilMs).toBe('held')
+    const free = tick(held, 1000 + LONGEST_HOLD_MS, 10_000, 3)
+    expect(free.pausedUntilMs).toBeNull()
+    expect(free.index).toBe(0)
+    expect(tick(free, 1000 + LONGEST_HOLD_MS + 10_000, 10_000, 3).index).toBe(1)
   })
 })
