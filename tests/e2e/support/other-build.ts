@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const VITE = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
 
+/** As tools/build.mjs has them: the wall first, the worker's list last. */
+const DOORS = [['--mode', 'wall'], []]
+
 export interface Build {
   readonly root: string
   /** Every written page, relative to the root. */
@@ -29,11 +32,13 @@ export function buildWith(circumstances: Readonly<Record<string, string>>): Buil
   const folder = mkdtempSync(join(tmpdir(), 'qinglan-build-'))
   const root = join(folder, 'dist')
   const variant = { NODE_ENV: 'production', QINGLAN_DIST: root, ...circumstances }
-  execFileSync(process.execPath, [VITE, 'build', '--logLevel', 'error'], {
-    cwd: ROOT,
-    env: { ...process.env, ...variant },
-    stdio: 'pipe',
-  })
+  for (const door of DOORS) {
+    execFileSync(process.execPath, [VITE, 'build', '--logLevel', 'error', ...door], {
+      cwd: ROOT,
+      env: { ...process.env, ...variant },
+      stdio: 'pipe',
+    })
+  }
   const files = ['', 'indicators', 'sources'].flatMap((inside) => pagesIn(root, inside))
   return { root, files, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
