@@ -74,10 +74,16 @@ async function liveADay({ site, wall, plan, unrecovered }, faults, { day, usual 
     await site.break(kind, isNews)
     await run(fromMs + lastsMs, kind === 'silent' ? { patience: IMPATIENT } : {})
     await site.heal()
+    const reloads = wall.reloads.length
     await run(fromMs + lastsMs + MINUTE_MS)
+    // A planned reload within this minute begins the next one: the page has asked nobody yet.
+    const wasReloaded = wall.reloads.length > reloads
+    if (wasReloaded) await run(fromMs + lastsMs + 2 * MINUTE_MS)
     const { seq, notice } = await readCare(wall)
     if (seq !== site.manifest().seq || notice !== usual) {
-      unrecovered.push(`day ${day}, ${kind}: seq ${seq} of ${site.manifest().seq}, "${notice}"`)
+      unrecovered.push(
+        `day ${day}, ${kind}: seq ${seq} of ${site.manifest().seq}, "${notice}"${wasReloaded ? ', after a reload' : ''}`,
+      )
     }
   }
   if (day === Math.ceil(plan.rounds / 2)) site.release()
