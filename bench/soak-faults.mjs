@@ -17,7 +17,11 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const PER_DAY = 3
 const SPAN_MS = (24 / PER_DAY) * HOUR_MS
-const SHORTEST_MS = 2 * MINUTE_MS
+/**
+ * Longer than the wall leaves between two looks at the server (stores/poller.ts): of a fault that came
+ * and went between them it knows nothing, and has nothing to recover from.
+ */
+const SHORTEST_MS = 6 * MINUTE_MS
 const LONGEST_MS = HOUR_MS
 
 /**

@@ -31,8 +31,11 @@
 {
   const soaked = /** @type {Window & SoakWindow} */ (/** @type {unknown} */ (window))
   const { controller, builtins } = soaked.__pwClock
-  /** Shorter than the wall waits for an answer: what is asked within a step is answered after it. */
-  const STEP_MS = 5000
+  /**
+   * Shorter than the wall waits for an answer (10 s, feed/take-file.ts): what is asked within a step is
+   * answered after it.
+   */
+  const STEP_MS = 9000
   const NAME = 'soak'
 
   /** @returns {{ nowMs: number, seq: number, journal: Journal } | null} */

@@ -4,6 +4,7 @@ import { readSoakArguments } from '../../bench/soak-arguments.mjs'
 import { judge, theilSen, type Outcome } from '../../bench/soak-criteria.mjs'
 import { createRandom, FAULT_KINDS, planFaults } from '../../bench/soak-faults.mjs'
 import { LEAKS } from '../../bench/soak-leaks.mjs'
+import { nextCheckMs } from '../../src/stores/poller.ts'
 import type { Sample } from '../../bench/soak-sample.mjs'
 
 /** Made-up samples, for these tests only. */
@@ -98,6 +99,13 @@ describe('the faults of a day', () => {
   it('are the same for the same seed, and others for another', () => {
     expect(planFaults(createRandom(7))).toEqual(planFaults(createRandom(7)))
     expect(planFaults(createRandom(7))).not.toEqual(planFaults(createRandom(8)))
+  })
+
+  it('last longer than the wall leaves between two looks, so that it meets every one', () => {
+    const random = createRandom(1)
+    const days = Array.from({ length: 300 }, () => planFaults(random))
+    const shortest = Math.min(...days.flat().map(({ lastsMs }) => lastsMs))
+    expect(shortest).toBeGreaterThan(nextCheckMs(0, 1))
   })
 
   it('follow each other with room between them, all within the day, and all kinds come', () => {
