@@ -8,6 +8,7 @@ import { POLICY_HEADERS } from './tools/policy.mjs'
 import { addIntegrity } from './tools/precache-integrity.mjs'
 import { prerender } from './tools/prerender.mjs'
 import { shortScripts } from './tools/short-scripts.mjs'
+import { writeEmbeds } from './tools/write-embeds.mjs'
 import { writeWall } from './tools/write-wall.mjs'
 
 /** Another folder for the browser tests that build a variant. */
@@ -55,6 +56,31 @@ const wall: UserConfig = {
   },
 }
 
+/**
+ * Panels in other people's pages, in a build of its own (`--mode embed`): `panel.js` keeps its name,
+ * and everything else stands in one folder, which a server may open to other sites.
+ */
+const embed: UserConfig = {
+  ...common,
+  plugins: [vue({ features: { optionsAPI: false } }), writeEmbeds({ data: DATA })],
+  build: {
+    ...built,
+    emptyOutDir: false,
+    copyPublicDir: false,
+    modulePreload: false,
+    manifest: '.vite/embed.json',
+    rolldownOptions: {
+      input: { frame: 'embed.html', panel: 'src/embed/panel.ts' },
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'panel' ? 'panel.js' : 'embed/assets/[name]-[hash].js',
+        chunkFileNames: 'embed/assets/[name]-[hash].js',
+        assetFileNames: 'embed/assets/[name]-[hash][extname]',
+      },
+    },
+  },
+}
+
 /** The desk and everything that is written for readers without script. */
 const desk: UserConfig = {
   ...common,
@@ -62,7 +88,7 @@ const desk: UserConfig = {
     vue({ features: { optionsAPI: false } }),
     numeralFont(),
     prerender({ data: DATA }),
-    shortScripts(['first-paint.js', 'wall-first-paint.js', 'wall-curtain.js']),
+    shortScripts(['first-paint.js', 'wall-first-paint.js', 'wall-curtain.js', 'embed-first-paint.js', 'embed-host.js']),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/offline',
@@ -76,7 +102,16 @@ const desk: UserConfig = {
         globPatterns: ['**/*.{html,js,css,woff2,svg}', 'assets/generation-*.json'],
         // The worker looks after the data itself, by the manifest.
         // Pages of one indicator or publication are the app's own pages without a network.
-        globIgnores: ['data/**', 'indicators/**', 'sources/**', 'charts/**'],
+        // Panels are for other people's pages, which have no worker of ours.
+        globIgnores: [
+          'data/**',
+          'indicators/**',
+          'sources/**',
+          'charts/**',
+          'embed/**',
+          'embed-*.js',
+          'panel.js',
+        ],
         manifestTransforms: [addIntegrity(DIST)],
       },
       integration: {
@@ -113,4 +148,6 @@ const desk: UserConfig = {
   preview: { headers: { ...POLICY_HEADERS } },
 }
 
-export default defineConfig(({ mode }) => (mode === 'wall' ? wall : desk))
+const DOORS: Readonly<Record<string, UserConfig>> = { wall, embed }
+
+export default defineConfig(({ mode }) => DOORS[mode] ?? desk)

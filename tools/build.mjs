@@ -7,6 +7,7 @@ import { Failure, runMain } from './failure.mjs'
 import { ROOT, runCommand } from './run-command.mjs'
 
 const SOURCES = [
+  'embed.html',
   'index.html',
   'package-lock.json',
   'package.json',
@@ -20,7 +21,7 @@ const SOURCES = [
 ]
 
 /** One after the other: the first empties dist, the last lists what is in it for the service worker. */
-const DOORS = [['--mode', 'wall'], []]
+const DOORS = [['--mode', 'wall'], ['--mode', 'embed'], []]
 
 const STAMP = join(ROOT, 'node_modules', '.cache', 'qinglan', 'build.json')
 

@@ -11,8 +11,11 @@ import type { Lang } from '../text/lang.ts'
 export const STILL_STEPS = ['0', '360', '720', '960', '1264', 'large'] as const
 export type StillStep = (typeof STILL_STEPS)[number]
 
-/** Widths of the box in which a picture stands, in px at the base size of type, by step. */
-export type StillWidths = Readonly<Record<StillStep, number>>
+/**
+ * Widths of the box in which a picture stands, in px at the base size of type, by step: the page's, or
+ * those of a panel in another page, which go by the panel's own width.
+ */
+export type StillWidths = Readonly<Record<string, number>>
 
 export interface StillOrder {
   readonly view: IndicatorView

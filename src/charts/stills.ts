@@ -1,6 +1,6 @@
 /** All pictures of one chart, one for each width of its box; the sheet shows one of them. */
 import { buildChart } from './build-chart.ts'
-import { STILL_STEPS, type DrawStills, type StillStep } from './still-key.ts'
+import type { DrawStills, StillWidths } from './still-key.ts'
 import { drawMarks } from './still-svg.ts'
 
 const BASE_TYPE_PX = 16
@@ -8,10 +8,10 @@ const BASE_TYPE_PX = 16
 const BASELINE = ' dominant-baseline="central"'
 
 /** Steps by width: neighbours of one width share one picture. */
-function stepsByWidth(widths: Readonly<Record<StillStep, number>>): Map<number, StillStep[]> {
-  const steps = new Map<number, StillStep[]>()
-  for (const step of STILL_STEPS) {
-    const width = Math.floor(widths[step])
+function stepsByWidth(widths: StillWidths): Map<number, string[]> {
+  const steps = new Map<number, string[]>()
+  for (const [step, exact] of Object.entries(widths)) {
+    const width = Math.floor(exact)
     steps.set(width, [...(steps.get(width) ?? []), step])
   }
   return steps
@@ -21,7 +21,8 @@ export const drawStills: DrawStills = ({ view, lang, asOf, heightPx, widths }) =
   const pictures = [...stepsByWidth(widths)].map(([widthPx, steps]) => {
     const picture = buildChart(view, { widthPx, heightPx, theme: 'light', lang, asOf })
     if (!picture) return ''
-    const size = `width="${widthPx / BASE_TYPE_PX}rem" height="${heightPx / BASE_TYPE_PX}rem"`
+    // Of the stage's own type: a page around the panel may have another at its root.
+    const size = `width="${widthPx / BASE_TYPE_PX}em" height="${heightPx / BASE_TYPE_PX}em"`
     const classes = steps.map((step) => `at-${step}`).join(' ')
     const box = `viewBox="0 0 ${widthPx} ${heightPx}"`
     // The svg hands down what would stand on every text of it.

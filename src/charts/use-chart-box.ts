@@ -4,7 +4,7 @@ import { onBeforeUnmount, onMounted, shallowRef, type ShallowRef } from 'vue'
 export interface ChartBox {
   /** 0 until measured. */
   readonly widthPx: Readonly<ShallowRef<number>>
-  /** Root type size over 16 px: larger screens set everything larger. */
+  /** Type size of the stage over 16 px: larger screens set everything larger. */
   readonly scale: Readonly<ShallowRef<number>>
   readonly isNear: Readonly<ShallowRef<boolean>>
   /** Of the picture that was drawn before any script, as it is shown; 0 where there is none. */
@@ -15,9 +15,11 @@ export interface ChartBox {
 const NEAR_MARGIN = '240px'
 const BASE_TYPE_PX = 16
 
-function rootScale(element: Element): number {
+/** styles/chart.css gives the stage the root's type; in another page's document the panel's own. */
+function typeScale(element: Element): number {
   const view = element.ownerDocument.defaultView
-  const size = view?.getComputedStyle(element.ownerDocument.documentElement).fontSize ?? ''
+  const stage = element.querySelector('.chart-stage') ?? element
+  const size = view?.getComputedStyle(stage).fontSize ?? ''
   const scale = Number.parseFloat(size) / BASE_TYPE_PX
   return Number.isFinite(scale) && scale > 0 ? scale : 1
 }
@@ -53,7 +55,7 @@ export function useChartBox(element: Readonly<ShallowRef<HTMLElement | null>>): 
     if (!box) return
     const measure = () => {
       widthPx.value = Math.round(box.getBoundingClientRect().width)
-      scale.value = rootScale(box)
+      scale.value = typeScale(box)
       stillWidthPx.value = shownStillWidth(box)
     }
     measure()

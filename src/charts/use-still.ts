@@ -33,6 +33,8 @@ interface Measures {
 
 export interface Still {
   readonly isStill: ComputedRef<boolean>
+  /** It says what it should, though it may be too small for its box by now. */
+  readonly isTrue: ComputedRef<boolean>
   /** Its markup where pages are written, empty where it is taken over, null where there is none. */
   readonly html: string | null
 }
@@ -50,9 +52,12 @@ export function useStill(shown: Readonly<Shown>, measures: Measures): Still {
   const draw = inject(drawStillsKey, null)
   if (draw && shown.stillWidths) {
     const html = draw({ ...shown, widths: shown.stillWidths })
-    return { isStill: computed(() => true), html }
+    return { isStill: computed(() => true), isTrue: computed(() => true), html }
   }
-  if (!isTakingOver() || !shown.stillWidths) return { isStill: computed(() => false), html: null }
+  if (!isTakingOver() || !shown.stillWidths) {
+    const never = computed(() => false)
+    return { isStill: never, isTrue: never, html: null }
+  }
 
   // Pages are written in `light`; dark differs in its colours only, and those are the page's.
   const written: Shown = { ...shown, theme: 'light' }
@@ -61,7 +66,8 @@ export function useStill(shown: Readonly<Shown>, measures: Measures): Still {
     const [box, still] = [measures.widthPx.value, measures.stillWidthPx.value]
     return box === 0 || (still > 0 && still <= box + 1 && box - still <= MOST_EMPTY * box)
   })
-  const isStill = computed(() => !hasChanged.value && fits.value)
+  const isTrue = computed(() => !hasChanged.value)
+  const isStill = computed(() => isTrue.value && fits.value)
 
   function compare(): void {
     const frame = { widthPx: measures.stillWidthPx.value, scale: measures.scale.value }
@@ -72,5 +78,5 @@ export function useStill(shown: Readonly<Shown>, measures: Measures): Still {
     if (shown.theme === 'contrast') compare()
   })
   watch(() => [shown.view, shown.theme, shown.lang, shown.asOf, shown.hidden, shown.ghost], compare)
-  return { isStill, html: '' }
+  return { isStill, isTrue, html: '' }
 }

@@ -4,6 +4,7 @@
  */
 import 'virtual:numeral-font.css'
 import '../styles/tokens.css'
+import '../styles/ground.css'
 import '../styles/base.css'
 import '../styles/panel.css'
 import '../styles/masthead.css'

@@ -2,7 +2,7 @@
  * How wide the boxes of pictures are by width of window, as the sheets lay them out: what pages are
  * written with. Measured against the real layout by a browser test.
  */
-import type { StillStep, StillWidths } from '../charts/still-key.ts'
+import type { StillStep } from '../charts/still-key.ts'
 
 /** Of the page, in px at the base size of type, at the narrowest window of each step. */
 const PAGE: Readonly<Record<StillStep, number>> = {
@@ -21,7 +21,9 @@ const BODY_GAP_PX = 24
 
 type WidthIn = (page: number, step: StillStep) => number
 
-function byStep(widthIn: WidthIn): StillWidths {
+type PageStillWidths = Readonly<Record<StillStep, number>>
+
+function byStep(widthIn: WidthIn): PageStillWidths {
   const widths = STEPS.map((step) => [step, widthIn(PAGE[step], step)] as const)
   return Object.fromEntries(widths) as Record<StillStep, number>
 }
@@ -35,7 +37,7 @@ function spanWidth(span: number, page: number): number {
 }
 
 /** Of a trend on the front page: two to a row on a tablet, one on a phone. */
-export function trendStillWidths(span: number, layout: 'wide' | 'beside' | 'stacked'): StillWidths {
+export function trendStillWidths(span: number, layout: 'wide' | 'beside' | 'stacked'): PageStillWidths {
   return byStep((page, step) => {
     if (isPhone(step)) return page
     if (step === '720') return span < 8 ? spanWidth(6, page) : page

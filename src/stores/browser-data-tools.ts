@@ -1,11 +1,11 @@
 /** The data store's environment in a real browser; every storage getter may throw, so none is read here. */
 import { openStore } from '../db/open-store.ts'
-import type { StartTimer } from '../db/timer.ts'
 import { createTombstone } from '../db/tombstone.ts'
 import type { Floor } from '../feed/plan-update.ts'
 import { createSha256 } from '../feed/sha256.ts'
 import { createTakeInElsewhere, type WorkerLike } from '../feed/take-in-elsewhere.ts'
 import { runUpdate } from '../feed/update.ts'
+import { browserStartTimer } from './browser-basics.ts'
 import type { DataTools } from './data-session.ts'
 import { openTabChannel } from './tab-channel.ts'
 
@@ -17,18 +17,6 @@ export interface BrowserDataOptions {
   readonly onAccepted: () => void
   /** Opens the worker of feed/take-in-worker.ts. */
   readonly openTakeInWorker: () => WorkerLike
-}
-
-/** The manifest's address, from any folder of any host. */
-export function manifestUrlOf(documentBaseUrl: string): string {
-  return new URL('data/manifest.json', documentBaseUrl).href
-}
-
-export function browserStartTimer(window: Pick<Window, 'setTimeout' | 'clearTimeout'>): StartTimer {
-  return (run, delayMs) => {
-    const id = window.setTimeout(run, delayMs)
-    return () => window.clearTimeout(id)
-  }
 }
 
 export function browserDataTools(

@@ -1,5 +1,5 @@
 /** The wall's environment in a real browser; every storage getter may throw, so none is read here. */
-import { browserStartTimer } from '../stores/browser-data-tools.ts'
+import { browserStartTimer } from '../stores/browser-basics.ts'
 import type { WallChoice } from '../slides/wall-address.ts'
 import { watchHeap } from './heap-watch.ts'
 import { createDrawQueue } from './draw-queue.ts'

@@ -1,6 +1,7 @@
 /** The sheets of the wall, in the order in which they build on one another. */
 import 'virtual:numeral-font.css'
 import '../styles/tokens.css'
+import '../styles/ground.css'
 import '../styles/base.css'
 import '../styles/panel.css'
 import '../styles/slide-chart.css'

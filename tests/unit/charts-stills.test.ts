@@ -43,7 +43,7 @@ describe('a picture that is drawn before any script', () => {
 
   it('stands there once for each width, and says at which steps it is shown', () => {
     const html = stillsOf('pm25')
-    const classes = [...html.matchAll(/<svg class="([^"]+)" width="([\d.]+)rem"/g)]
+    const classes = [...html.matchAll(/<svg class="([^"]+)" width="([\d.]+)em"/g)]
     expect(classes.map(([, steps, width]) => [steps, Number(width) * 16])).toEqual([
       ['at-0', 288],
       ['at-360', 328],

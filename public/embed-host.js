@@ -1,0 +1,26 @@
+// For pages that show panels in frames: gives each frame the height that its panel tells. Optional.
+;(function () {
+  const base = new URL('./', document.currentScript.src)
+  function frames() {
+    return document.querySelectorAll('iframe, object')
+  }
+  addEventListener('message', function (event) {
+    const said = event.data
+    if (event.origin !== base.origin || !said || said.qinglan !== 1) return
+    const height = said.height
+    if (typeof height !== 'number' || !(height > 0 && height <= 4000)) return
+    frames().forEach(function (frame) {
+      if (frame.contentWindow === event.source) frame.style.height = Math.ceil(height) + 'px'
+    })
+  })
+  // Those that were there first have spoken already.
+  function ask() {
+    frames().forEach(function (frame) {
+      if ((frame.src || frame.data || '').startsWith(base.href + 'embed/')) {
+        frame.contentWindow.postMessage({ qinglan: 1, ask: 'height' }, base.origin)
+      }
+    })
+  }
+  ask()
+  addEventListener('load', ask)
+})()

@@ -1,0 +1,43 @@
+/** A plugin of the embeds' build: writes every panel's own file from the shipped data. */
+import { existsSync } from 'node:fs'
+import { generationFile, readData, withModules } from './page-writing.mjs'
+
+const MODULES = [
+  '/src/desk/render-site.ts',
+  '/src/embed/render-embeds.ts',
+  '/src/embed/embed-document.ts',
+]
+
+/**
+ * @param {{ data: string }} options `data` is the folder of the published data
+ * @returns {import('vite').Plugin}
+ */
+export function writeEmbeds({ data }) {
+  return {
+    name: 'qinglan-write-embeds',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const page = bundle['embed.html']
+        if (!page || page.type !== 'asset' || !existsSync(data)) return
+        const template = String(page.source)
+        const sheet = Object.keys(bundle).find((name) => /embed-sheet-[^/]*\.css$/.test(name))
+        if (!sheet) throw new Error('the bundle has no embed-sheet.css')
+        // Only its many copies are published.
+        delete bundle['embed.html']
+        await withModules(MODULES, async (modules) => {
+          const { readGeneration, renderEmbeds, writeEmbedDocument } = modules
+          const generation = await readGeneration(readData(data))
+          const { file, integrity, source: json } = generationFile(generation)
+          this.emitFile({ type: 'asset', fileName: file, source: json })
+          for (const embed of await renderEmbeds(generation, { file, integrity })) {
+            const source = writeEmbedDocument(template, { ...embed, sheet })
+            this.emitFile({ type: 'asset', fileName: embed.file, source })
+          }
+        })
+      },
+    },
+  }
+}
