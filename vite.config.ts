@@ -46,7 +46,11 @@ const built = {
  */
 const wall: UserConfig = {
   ...common,
-  plugins: [vue({ features: { optionsAPI: false } }), numeralFont(), writeWall({ data: DATA })],
+  plugins: [
+    vue({ features: { optionsAPI: false } }),
+    numeralFont({ display: 'swap' }),
+    writeWall({ data: DATA }),
+  ],
   build: {
     ...built,
     emptyOutDir: true,
@@ -86,7 +90,7 @@ const desk: UserConfig = {
   ...common,
   plugins: [
     vue({ features: { optionsAPI: false } }),
-    numeralFont(),
+    numeralFont({ display: 'optional' }),
     prerender({ data: DATA }),
     shortScripts(['first-paint.js', 'wall-first-paint.js', 'wall-curtain.js', 'embed-first-paint.js', 'embed-host.js']),
     VitePWA({

@@ -46,33 +46,46 @@ function sourceOf(cut) {
   return readFileSync(join(PACKAGE, 'files', `ibm-plex-sans-latin-${cut}-normal.woff2`))
 }
 
-/** The folder of the cache for exactly these cuts, characters and options. */
-function cacheFolder() {
+/**
+ * What becomes of figures that stand there before their font. `optional`: it is not swapped in later,
+ * because numerals of another width would move what a reader is at. `swap`: it comes whenever it comes,
+ * because a wall that began on a slow morning is looked at until the next one.
+ * @typedef {'optional' | 'swap'} Display
+ */
+
+/**
+ * The folder of the cache for exactly these cuts, characters and options.
+ * @param {Display} display
+ */
+function cacheFolder(display) {
   const hash = createHash('sha256').update(
-    JSON.stringify([WEIGHTS, UNICODE_RANGE, SUBSET, DISPLAY]),
+    JSON.stringify([WEIGHTS, UNICODE_RANGE, SUBSET, display]),
   )
   for (const { cut } of WEIGHTS) hash.update(sourceOf(cut))
   return join(CACHE, hash.digest('hex').slice(0, 12))
 }
 
-/** Never swapped in later: numerals of another width would move what stands beside them. */
-const DISPLAY = 'optional'
-
-/** @param {{ cut: number, css: string }} weight */
-function fontFace({ cut, css }) {
+/**
+ * @param {{ cut: number, css: string }} weight
+ * @param {Display} display
+ */
+function fontFace({ cut, css }, display) {
   return `@font-face {
   font-family: 'QN Num';
   src: url('./qn-num-${cut}.woff2') format('woff2');
   font-weight: ${css};
-  font-display: ${DISPLAY};
+  font-display: ${display};
   unicode-range: ${UNICODE_RANGE};
 }
 `
 }
 
-/** Writes the fonts, then the sheet; returns the sheet's file. */
-async function makeSheet() {
-  const folder = cacheFolder()
+/**
+ * Writes the fonts, then the sheet; returns the sheet's file.
+ * @param {Display} display
+ */
+async function makeSheet(display) {
+  const folder = cacheFolder(display)
   const sheet = join(folder, 'numeral-font.css')
   if (existsSync(sheet)) return sheet
   mkdirSync(folder, { recursive: true })
@@ -84,18 +97,19 @@ async function makeSheet() {
   }
   console.log(`numeral font: ${bytes} bytes in ${WEIGHTS.length} weights`)
   if (bytes > BUDGET_BYTES) throw new Error(`numeral font: ${bytes} bytes, over ${BUDGET_BYTES}`)
-  writeFileSync(sheet, WEIGHTS.map(fontFace).join(''))
+  writeFileSync(sheet, WEIGHTS.map((weight) => fontFace(weight, display)).join(''))
   return sheet
 }
 
 /**
  * A real file stands behind the virtual name, so that vite finds, hashes and emits the fonts.
+ * @param {{ display: Display }} options
  * @returns {import('vite').Plugin}
  */
-export function numeralFont() {
+export function numeralFont({ display }) {
   return {
     name: 'qinglan-numeral-font',
-    resolveId: (id) => (id === VIRTUAL_ID ? makeSheet() : null),
+    resolveId: (id) => (id === VIRTUAL_ID ? makeSheet(display) : null),
     generateBundle() {
       // The licence asks to travel with the font.
       const source = readFileSync(join(PACKAGE, 'LICENSE'))
