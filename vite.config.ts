@@ -92,7 +92,13 @@ const desk: UserConfig = {
     vue({ features: { optionsAPI: false } }),
     numeralFont({ display: 'optional' }),
     prerender({ data: DATA }),
-    shortScripts(['first-paint.js', 'wall-first-paint.js', 'wall-curtain.js', 'embed-first-paint.js', 'embed-host.js']),
+    shortScripts([
+      'first-paint.js',
+      'wall-first-paint.js',
+      'wall-curtain.js',
+      'embed-first-paint.js',
+      'embed-host.js',
+    ]),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/offline',

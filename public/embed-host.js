@@ -21,6 +21,7 @@
       }
     })
   }
-  ask()
-  addEventListener('load', ask)
+  // A frame that is still empty has another origin.
+  if (document.readyState === 'complete') ask()
+  else addEventListener('load', ask)
 })()

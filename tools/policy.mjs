@@ -19,6 +19,22 @@ const DIRECTIVES = [
 /** The Content-Security-Policy. */
 export const STRICT_POLICY = DIRECTIVES.join('; ')
 
+const NO_FRAMES = "frame-ancestors 'none'"
+
+/** Who may frame a panel here: pages of this site, and of this machine while somebody tries them. */
+const LOCAL_HOSTS = "'self' http://localhost:* http://127.0.0.1:*"
+
+/**
+ * The policy of one address: panels are for other people's pages, everything else for nobody's.
+ * @param {string} path of the address, starting with a slash
+ */
+export function policyOf(path) {
+  const isPanel = /\/embed\/[^/]*\.html$/.test(path)
+  return isPanel
+    ? STRICT_POLICY.replace(NO_FRAMES, `frame-ancestors ${LOCAL_HOSTS}`)
+    : STRICT_POLICY
+}
+
 /** Sent with every response, also with refusals. */
 export const POLICY_HEADERS = Object.freeze({
   'Content-Security-Policy': STRICT_POLICY,

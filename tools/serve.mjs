@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { pipeline } from 'node:stream'
 import { Failure, runMain } from './failure.mjs'
 import { chooseEncoding, createPacked, isPackable } from './packed.mjs'
-import { POLICY_HEADERS } from './policy.mjs'
+import { policyOf, POLICY_HEADERS } from './policy.mjs'
 import { ROOT } from './run-command.mjs'
 
 const MEDIA_TYPES = new Map([
@@ -147,6 +147,10 @@ export async function serve({ root, port = 0, tries = 1, headers = POLICY_HEADER
     // Public figures: sandboxed frames and other hosts may read them.
     response.setHeader('Access-Control-Allow-Origin', '*')
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    const [path = '/'] = (request.url ?? '/').split(/[?#]/)
+    if (headers === POLICY_HEADERS) {
+      response.setHeader('Content-Security-Policy', policyOf(path))
+    }
     answer({ root, packed }, request, response).catch((error) => response.destroy(error))
   })
   for (let left = tries, next = port; ; left -= 1, next += 1) {

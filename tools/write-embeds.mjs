@@ -17,6 +17,15 @@ export function writeEmbeds({ data }) {
     name: 'qinglan-write-embeds',
     apply: 'build',
     enforce: 'post',
+    // Vite's own way to a late chunk looks for its sheets and links them in the page's head: here there
+    // are none, and the head is somebody else's.
+    load: {
+      order: 'pre',
+      handler: (id) =>
+        id.endsWith('vite/preload-helper.js')
+          ? 'export const __vitePreload = (load) => load()'
+          : null,
+    },
     generateBundle: {
       order: 'post',
       async handler(_, bundle) {

@@ -3,7 +3,7 @@ import type { EarlierVintage } from '../domain/earlier-vintage.ts'
 import type { PeriodKind } from '../domain/period.ts'
 import type { AsOf } from '../domain/standing.ts'
 import type { Lang } from '../text/lang.ts'
-import type { Theme } from './palette.ts'
+import type { Theme } from './theme.ts'
 
 /** What a reader can switch off. */
 export type Layer = PeriodKind | 'peers' | 'targets'

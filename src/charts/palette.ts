@@ -1,6 +1,5 @@
 /** The colours of charts: the page's own tokens, and the same colours for pictures that stand alone. */
-export const THEMES = ['light', 'dark', 'contrast'] as const
-export type Theme = (typeof THEMES)[number]
+import type { Theme } from './theme.ts'
 
 /** Roles, never hues; each is named like its token. */
 export interface Palette {

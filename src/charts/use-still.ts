@@ -6,7 +6,7 @@ import type { AsOf } from '../domain/standing.ts'
 import type { Lang } from '../text/lang.ts'
 import { buildChart } from './build-chart.ts'
 import type { Frame, Layer } from './frame.ts'
-import type { Theme } from './palette.ts'
+import type { Theme } from './theme.ts'
 import { drawStillsKey, type StillWidths } from './still-key.ts'
 import { isTakingOver } from './taking-over.ts'
 

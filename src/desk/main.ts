@@ -2,7 +2,7 @@
 import '../offline/old-engines.ts'
 import { createPinia } from 'pinia'
 import { createApp, createSSRApp, h, reactive, shallowRef, type App as VueApp } from 'vue'
-import { THEMES, type Theme } from '../charts/palette.ts'
+import { THEMES, type Theme } from '../charts/theme.ts'
 import type { Generation } from '../db/store-port.ts'
 import { takeShipped } from '../feed/shipped.ts'
 import takeInWorkerUrl from '../feed/take-in-worker.ts?worker&url'

@@ -37,7 +37,10 @@ function spanWidth(span: number, page: number): number {
 }
 
 /** Of a trend on the front page: two to a row on a tablet, one on a phone. */
-export function trendStillWidths(span: number, layout: 'wide' | 'beside' | 'stacked'): PageStillWidths {
+export function trendStillWidths(
+  span: number,
+  layout: 'wide' | 'beside' | 'stacked',
+): PageStillWidths {
   return byStep((page, step) => {
     if (isPhone(step)) return page
     if (step === '720') return span < 8 ? spanWidth(6, page) : page

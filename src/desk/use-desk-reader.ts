@@ -2,7 +2,7 @@
 import { computed, inject, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { Reader } from '../panels/reader.ts'
-import type { Theme } from '../charts/palette.ts'
+import type { Theme } from '../charts/theme.ts'
 import type { Lang } from '../text/lang.ts'
 import { addressKey } from './address.ts'
 import { hashAddress, keptQuery, parseViewState, type ViewState } from './view-state.ts'

@@ -1,6 +1,6 @@
 /** What a reader chose, as it stands in the address: day of knowledge, region, language, theme. */
 import { isCalendarDate } from '../contract/calendar.ts'
-import { THEMES, type Theme } from '../charts/palette.ts'
+import { THEMES, type Theme } from '../charts/theme.ts'
 import type { AsOf } from '../domain/standing.ts'
 import { LANGS, type Lang } from '../text/lang.ts'
 

@@ -1,5 +1,5 @@
 /** What a host may choose for a panel: in the frame's address or in the element's attributes. */
-import { THEMES, type Theme } from '../charts/palette.ts'
+import { THEMES, type Theme } from '../charts/theme.ts'
 import { isCalendarDate } from '../contract/calendar.ts'
 import type { AsOf } from '../domain/standing.ts'
 import type { Lang } from '../text/lang.ts'

@@ -20,9 +20,10 @@ export function writeEmbedDocument(
   { indicator, lang, title, body, seq, sheet }: WrittenEmbed & { readonly sheet: string },
 ): string {
   const canonical =
-    lang === 'zh' ? `./indicators/${indicator}.html` : `./index.html#/indicators/${indicator}?lang=en`
-  const head =
-    `<link rel="canonical" href="${canonical}">\n    <link rel="stylesheet" href="./${sheet}">`
+    lang === 'zh'
+      ? `./indicators/${indicator}.html`
+      : `./index.html#/indicators/${indicator}?lang=en`
+  const head = `<link rel="canonical" href="${canonical}">\n    <link rel="stylesheet" href="./${sheet}">`
   const steps: readonly (readonly [string | RegExp, string])[] = [
     ['<html lang="zh-CN">', `<html lang="${langTag(lang)}" data-as-of="latest" data-seq="${seq}">`],
     [/<title>[^<]*<\/title>/, `<title>${escape(title)}</title>`],

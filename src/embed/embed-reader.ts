@@ -1,5 +1,5 @@
 /** Where a panel's links lead: to the full pages, which never stand in a frame themselves. */
-import type { Theme } from '../charts/palette.ts'
+import type { Theme } from '../charts/theme.ts'
 import type { AsOf } from '../domain/standing.ts'
 import type { Reader } from '../panels/reader.ts'
 import type { Lang } from '../text/lang.ts'

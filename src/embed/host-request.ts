@@ -1,5 +1,5 @@
 /** What the page around a frame may ask of it: a closed list, which changes the view and nothing else. */
-import { THEMES, type Theme } from '../charts/palette.ts'
+import { THEMES, type Theme } from '../charts/theme.ts'
 import { isCalendarDate } from '../contract/calendar.ts'
 import { LANGS, type Lang } from '../text/lang.ts'
 

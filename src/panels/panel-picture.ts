@@ -3,7 +3,8 @@
  * hosts that take nothing but an image.
  */
 import { buildChart } from '../charts/build-chart.ts'
-import { PALETTES, type Palette, type Theme } from '../charts/palette.ts'
+import { PALETTES, type Palette } from '../charts/palette.ts'
+import type { Theme } from '../charts/theme.ts'
 import { drawMarks, FONT_OF_FILE } from '../charts/still-svg.ts'
 import { textWidthPx } from '../charts/text-width.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'

@@ -1,6 +1,6 @@
 /** Who reads, and how addresses are made for them: handed down by the door, so that panels know no router. */
 import { inject, type ComputedRef, type InjectionKey } from 'vue'
-import type { Theme } from '../charts/palette.ts'
+import type { Theme } from '../charts/theme.ts'
 import type { AsOf } from '../domain/standing.ts'
 import type { Lang } from '../text/lang.ts'
 

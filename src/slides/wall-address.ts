@@ -1,5 +1,5 @@
 /** What a wall was told to show, as it stands in its address: wall.html?slides=inspection,pm25+pm10&dwell=20. */
-import { THEMES, type Theme } from '../charts/palette.ts'
+import { THEMES, type Theme } from '../charts/theme.ts'
 import { isCalendarDate } from '../contract/calendar.ts'
 import type { AsOf } from '../domain/standing.ts'
 import { LANGS, type Lang } from '../text/lang.ts'

@@ -1,14 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import {
-  PAGE_PALETTE,
-  PALETTES,
-  THEMES,
-  tokenOf,
-  type Palette,
-  type Theme,
-} from '../../src/charts/palette.ts'
+import { PAGE_PALETTE, PALETTES, tokenOf, type Palette } from '../../src/charts/palette.ts'
+import { THEMES, type Theme } from '../../src/charts/theme.ts'
 
 const TOKENS = readFileSync(
   fileURLToPath(new URL('../../src/styles/tokens.css', import.meta.url)),
