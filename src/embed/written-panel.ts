@@ -1,6 +1,6 @@
 /** A panel's own file, read from another page: its markup and its sheet, without a word of markup parsed. */
 
-/** `XMLHttpRequest` gives a document even where the host's Trusted Types refuse `DOMParser` (tried). */
+/** `XMLHttpRequest` gives a document even where the host's Trusted Types refuse to parse text (tried). */
 export function readDocument(
   window: Window & typeof globalThis,
   url: string,
