@@ -12,6 +12,8 @@ import { formatStatus } from '../text/status-text.ts'
 const NAME = { size: 36, line: 47 } as const
 const NOTE = { size: 28, line: 41, gap: 24 } as const
 const FIGURE = { size: 96, gap: 24, unit: 36, unitLeast: 132, unitGap: 14 } as const
+/** Between two columns of rows. */
+const COLUMN_GAP = 64
 const LEAST = 100
 /** Rule and room above and below. */
 const AROUND = 14
@@ -59,7 +61,7 @@ export function rowsThatFit(
   lang: Lang,
   room: { readonly width: number; readonly height: number; readonly columns: number },
 ): readonly IndicatorView[] {
-  const columnWidth = room.width / room.columns
+  const columnWidth = (room.width - COLUMN_GAP * (room.columns - 1)) / room.columns
   let used = 0
   let fitting = 0
   while (fitting < rows.length) {

@@ -5,7 +5,7 @@ import type { Bilingual } from '../contract/issue.ts'
 import type { Point } from '../domain/point.ts'
 import type { Lang } from './lang.ts'
 import { plural } from './plural-text.ts'
-import { bookTitle, fullWidthPunctuation, PHRASE_END } from './rich.ts'
+import { fullWidthPunctuation } from './rich.ts'
 
 const WORDS = {
   source: { zh: '来源：', en: 'Source: ' },
@@ -14,7 +14,6 @@ const WORDS = {
     en: 'In progress is not late: not judged.',
   },
   others: { zh: '其他近期出处', en: 'Other recent documents' },
-  figureUnit: { zh: '个数', en: 'figures' },
   slideFailed: { zh: '此页未能显示', en: 'This slide could not be shown' },
   panelFailed: { zh: '此图未能显示', en: 'This panel could not be shown' },
   unknown: { zh: '尚无数据', en: 'nothing known' },
@@ -109,16 +108,6 @@ export function formatSlideSources(
     inShort(sources, lang) + further,
   ]
   return ways.map((way) => slideWord('source', lang) + way)
-}
-
-/** "2023-05-29公布": behind the number of its figures. */
-export function formatNewsDay({ published }: Publication, lang: Lang): string {
-  return lang === 'zh' ? `${published}公布` : `published ${published}`
-}
-
-/** "《…》": the document that is new. */
-export function formatNewsTitle({ publisher, title }: Publication): string {
-  return `${fullWidthPunctuation(publisher)}${PHRASE_END}${bookTitle(title)}`
 }
 
 /** "另有8项": figures of the theme for which the slide has no room. */
