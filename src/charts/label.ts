@@ -56,11 +56,16 @@ export function waysOf(blocks: readonly Block[], sides: readonly Side[]): readon
   return blocks.map((block) => ({ block, sides }))
 }
 
-/** A value with its period beside the mark, the value always next to it. */
+/**
+ * A value with its period beside the mark, the value always next to it. A point between them keeps
+ * 1 8月 from being read as 18.
+ */
 export function besideWays(value: Span, tag: Span): readonly Way[] {
+  const point: Span = { ...tag, text: '·' }
+  const isNamed = tag.text !== ''
   return [
-    { block: [[tag, value]], sides: ['left'] },
-    { block: [[value, tag]], sides: ['right', 'above', 'below'] },
+    { block: [isNamed ? [tag, point, value] : [value]], sides: ['left'] },
+    { block: [isNamed ? [value, point, tag] : [value]], sides: ['right', 'above', 'below'] },
     { block: [[value], [tag]], sides: ['above', 'below'] },
   ]
 }

@@ -38,11 +38,19 @@ export interface SlideSetting {
 function wordsOf(slide: Slide, { canvas, lang }: SlideSetting) {
   if (slide.kind === 'inspection') {
     const [latest] = slide.rounds
-    return { title: formatSlideTitle(slide, lang), detail: latest?.breakdown ?? '', isDetailQuoted: true }
+    return {
+      title: formatSlideTitle(slide, lang),
+      detail: latest?.breakdown ?? '',
+      isDetailQuoted: true,
+    }
   }
   if (slide.kind === 'news') {
     const { title } = slide.news.publication
-    return { title: formatSlideTitle(slide, lang), detail: fullWidthPunctuation(title), isDetailQuoted: true }
+    return {
+      title: formatSlideTitle(slide, lang),
+      detail: fullWidthPunctuation(title),
+      isDetailQuoted: true,
+    }
   }
   const { panels } = arrange(slide, canvas, lang)
   const names = panels.map(({ view }) => view.indicator.name[lang])

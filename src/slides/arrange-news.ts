@@ -136,5 +136,11 @@ export function arrangeNews(slide: NewsSlide, canvas: Canvas, lang: Lang): NewsA
   const way = ways.find(fits) ?? ways[ways.length - 1]
   const { titleSize, daySize, others: count } = way ?? { titleSize: 36, daySize: 96, others: 0 }
   const rows = rowsFor({ titleSize, daySize, others: count })
-  return { titleSize, daySize, rows, left: all.length - rows.length, others: others.slice(0, count) }
+  return {
+    titleSize,
+    daySize,
+    rows,
+    left: all.length - rows.length,
+    others: others.slice(0, count),
+  }
 }

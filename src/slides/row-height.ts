@@ -20,12 +20,16 @@ const AROUND = 14
 /** Words are not broken, so that part of a line stays empty. */
 const RAGGED = 0.92
 
+/** Whether a row says what was before, where that is known: a status is the one thing that it says instead. */
+export function hasBefore({ headline }: IndicatorView): boolean {
+  return headline?.status === 'A'
+}
+
 /** The period always, and one thing more: a row is read from six metres. */
 export function rowNotes(view: IndicatorView, lang: Lang): readonly string[] {
   const { headline } = view
   const period = headline ? formatPeriodShort(headline.period, lang) : ''
-  const isPlain = !headline || headline.status === 'A'
-  return [period, isPlain ? formatBefore(view, lang) : ''].filter((text) => text !== '')
+  return [period, hasBefore(view) ? formatBefore(view, lang) : ''].filter((text) => text !== '')
 }
 
 function figureWidth({ headline, indicator }: IndicatorView, lang: Lang): number {

@@ -32,7 +32,7 @@ export function formatNewsDay({ published }: Publication, lang: Lang): NewsDay {
   return { parts, beside: `${year}年公布` }
 }
 
-/** "共55个数据，其中8项指标与此前不同"; `changed` indicators of the region differ from the figure before. */
+/** "共55个数据，3项指标与此前不同"; `changed` indicators of the region differ from the figure before. */
 export function formatNewsCounts(figures: number, changed: number, lang: Lang): string {
   if (lang === 'en') {
     const said = changed === 0 ? '' : `; ${plural(changed, 'indicator')} changed`

@@ -142,9 +142,23 @@ describe('a picture on the wall', () => {
 
   it('writes last, best and worst of the ranks where it is narrow, and all where it is wide', () => {
     const written = (widthPx: number) =>
-      textsOf(pictureOf(PLACES, wall(widthPx))).filter((text) => /^\d+$/.test(text))
-    expect(written(588).sort()).toEqual(['1', '17', '6'])
-    expect(written(1430).sort()).toEqual(['1', '12', '14', '17', '6'])
+      pictureOf(PLACES, wall(widthPx)).shapes.flatMap((shape) =>
+        shape.kind === 'text' && shape.role === 'label' && /^第\d+位$/.test(shape.text)
+          ? [shape.text]
+          : [],
+      )
+    expect(written(588).sort()).toEqual(['第17位', '第1位', '第6位'])
+    expect(written(1430).sort()).toEqual(['第12位', '第14位', '第17位', '第1位', '第6位'])
+  })
+
+  it('never writes a place so that its month could be read as a part of it', () => {
+    const labels = pictureOf(PLACES, wall(1430)).shapes.filter(({ role }) => role === 'label')
+    const words = labels.map((shape) => (shape.kind === 'text' ? shape.text : ''))
+    expect(words.filter((text) => /^\d+$/.test(text))).toEqual([])
+    const months = words.filter((text) => /^\d+月$/.test(text))
+    expect(months.length).toBeGreaterThan(3)
+    // A point beside each, but where the month has a line of its own.
+    expect(words.filter((text) => text === '·').length).toBeGreaterThan(0)
   })
 
   it('says briefly what a break changed where a sentence has no room', () => {
