@@ -61,11 +61,12 @@ export function waysOf(blocks: readonly Block[], sides: readonly Side[]): readon
  * 1 8月 from being read as 18.
  */
 export function besideWays(value: Span, tag: Span): readonly Way[] {
-  const point: Span = { ...tag, text: '·' }
   const isNamed = tag.text !== ''
+  const before = isNamed ? [{ ...tag, text: `${tag.text} ·` }] : []
+  const behind = isNamed ? [{ ...tag, text: `· ${tag.text}` }] : []
   return [
-    { block: [isNamed ? [tag, point, value] : [value]], sides: ['left'] },
-    { block: [isNamed ? [value, point, tag] : [value]], sides: ['right', 'above', 'below'] },
+    { block: [[...before, value]], sides: ['left'] },
+    { block: [[value, ...behind]], sides: ['right', 'above', 'below'] },
     { block: [[value], [tag]], sides: ['above', 'below'] },
   ]
 }
