@@ -45,9 +45,12 @@ interface Way {
   readonly others: number
 }
 
-/** Lines of a text that may break anywhere; a figure with its unit stays whole and leaves part of one empty. */
+/** A line ends with a word: four characters may have gone to the next. */
+const RAGGED_EMS = 4.5
+
+/** Lines that a text takes at most. */
 function lineCount(text: string, size: number, width: number, weight: 400 | 600 = 400): number {
-  const room = Math.max(size, width - 2 * size)
+  const room = Math.max(width / 2, width - RAGGED_EMS * size)
   return Math.max(1, Math.ceil(textWidthPx(plain(text), size, weight) / room))
 }
 

@@ -6,7 +6,7 @@ import { PHRASE_END } from './rich.ts'
 
 const WORDS = {
   deck: {
-    zh: '选页、排序，右边就是大屏上的样子；全部设置都写在下面的网址里。',
+    zh: '选页、排序，预览就是大屏上的样子；全部设置都写在下面的网址里。',
     en: 'Choose and order the slides; the address below holds every setting.',
   },
   slides: { zh: '轮播的页', en: 'Slides' },

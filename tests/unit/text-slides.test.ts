@@ -4,6 +4,7 @@ import type { Parts } from '../../src/domain/parts.ts'
 import { partByScript } from '../../src/text/script-parts.ts'
 import { formatNewsCounts, formatNewsDay, formatNewsLeft } from '../../src/text/slide-news-text.ts'
 import { describeSquares, describeTaskSquares } from '../../src/text/squares-text.ts'
+import { breakBetweenWords } from '../../src/text/title-words.ts'
 import { indicator } from './builders/catalog.ts'
 import { mainOf } from './builders/evidence.ts'
 import { figure, snapshot } from './builders/snapshot.ts'
@@ -82,5 +83,22 @@ describe('Chinese words in an English text', () => {
 
   it('are none in a text without them', () => {
     expect(partByScript('PM2.5, 45 µg/m³')).toEqual([{ text: 'PM2.5, 45 µg/m³', isChinese: false }])
+  })
+})
+
+describe('the title of a document', () => {
+  const said = (title: string) => breakBetweenWords(title).split('\u200b')
+
+  it('may break between words, and never within one', () => {
+    const parts = said('《焦作市贯彻落实省委生态环境保护督察整改情况的报告》')
+    expect(parts.join('')).toBe('《焦作市贯彻落实省委生态环境保护督察整改情况的报告》')
+    expect(parts.length).toBeGreaterThan(5)
+    expect(parts).toEqual(expect.arrayContaining(['生态', '环境']))
+  })
+
+  it('keeps figures with their units, and punctuation with what it closes', () => {
+    for (const part of said('关于印发2023年工作要点（试行）的通知，以及其他')) {
+      expect(part).not.toMatch(/^[，）》、年]|[（《]$/)
+    }
   })
 })
