@@ -56,17 +56,11 @@ export function waysOf(blocks: readonly Block[], sides: readonly Side[]): readon
   return blocks.map((block) => ({ block, sides }))
 }
 
-/**
- * A value with its period beside the mark, the value always next to it. A point between them keeps
- * 1 8月 from being read as 18.
- */
+/** A value with its period beside the mark, the value always next to it. */
 export function besideWays(value: Span, tag: Span): readonly Way[] {
-  const isNamed = tag.text !== ''
-  const before = isNamed ? [{ ...tag, text: `${tag.text} ·` }] : []
-  const behind = isNamed ? [{ ...tag, text: `· ${tag.text}` }] : []
   return [
-    { block: [[...before, value]], sides: ['left'] },
-    { block: [[value, ...behind]], sides: ['right', 'above', 'below'] },
+    { block: [[tag, value]], sides: ['left'] },
+    { block: [[value, tag]], sides: ['right', 'above', 'below'] },
     { block: [[value], [tag]], sides: ['above', 'below'] },
   ]
 }

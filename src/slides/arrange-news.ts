@@ -4,8 +4,9 @@ import type { Publication } from '../contract/statement.ts'
 import type { IndicatorView } from '../domain/indicator-view.ts'
 import type { NewsSlide } from '../domain/slides.ts'
 import type { Lang } from '../text/lang.ts'
-import { bookTitle, fullWidthPunctuation, plain } from '../text/rich.ts'
-import { formatNewsCounts, formatNewsDay } from '../text/slide-news-text.ts'
+import { bookTitle, fullWidthPunctuation, PHRASE_END } from '../text/rich.ts'
+import { formatNewsCounts, formatNewsDay, formatOther } from '../text/slide-news-text.ts'
+import { breakBetweenWords } from '../text/title-words.ts'
 import { columnWidths, isShort, MARGIN, ROW_HEIGHT } from './arrange.ts'
 import { SMALLEST_TYPE, type Canvas } from './canvas.ts'
 import { rowsThatFit } from './row-height.ts'
@@ -45,13 +46,20 @@ interface Way {
   readonly others: number
 }
 
-/** A line ends with a word: four characters may have gone to the next. */
-const RAGGED_EMS = 4.5
-
-/** Lines that a text takes at most. */
+/** Lines that a text takes, which ends them where its phrases end; a longer one is broken anywhere. */
 function lineCount(text: string, size: number, width: number, weight: 400 | 600 = 400): number {
-  const room = Math.max(width / 2, width - RAGGED_EMS * size)
-  return Math.max(1, Math.ceil(textWidthPx(plain(text), size, weight) / room))
+  const room = Math.max(size, 0.98 * width)
+  let lines = 1
+  let used = 0
+  for (const phrase of text.split(PHRASE_END)) {
+    const taken = textWidthPx(phrase, size, weight)
+    const isAfter = used > 0 && used + taken > room
+    const more = taken > room ? Math.ceil(taken / Math.max(size, room - size)) - 1 : 0
+    lines += (isAfter ? 1 : 0) + more
+    // Where the last line of a broken phrase ends is not known.
+    used = more > 0 ? room : (isAfter ? 0 : used) + taken
+  }
+  return lines
 }
 
 /** Largest first, and rather a document less than a small title. */
@@ -79,14 +87,18 @@ function documentHeight(slide: NewsSlide, way: Way, lang: Lang, width: number): 
   const { publication, others, changed } = slide.news
   const publisher = fullWidthPunctuation(publication.publisher)
   const counts = formatNewsCounts(publication.observationCount, changed, lang)
-  const title = lineCount(bookTitle(publication.title), way.titleSize, width, 600)
+  const title = lineCount(
+    breakBetweenWords(bookTitle(publication.title)),
+    way.titleSize,
+    width,
+    600,
+  )
   const shown = others.slice(0, way.others)
   const below = shown.reduce(
     (sum, other) =>
       sum +
       OTHERS.gap +
-      OTHERS.line *
-        lineCount(`${other.publisher}，${other.title}`, OTHERS.size, width - OTHERS.day),
+      OTHERS.line * lineCount(formatOther(other), OTHERS.size, width - OTHERS.day),
     shown.length > 0 ? OTHERS.top : 0,
   )
   return (

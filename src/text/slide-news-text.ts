@@ -3,7 +3,8 @@ import type { Publication } from '../contract/statement.ts'
 import type { Lang } from './lang.ts'
 import { monthName } from './period-text.ts'
 import { plural } from './plural-text.ts'
-import { PHRASE_END } from './rich.ts'
+import { fullWidthPunctuation, PHRASE_END } from './rich.ts'
+import { breakBetweenWords } from './title-words.ts'
 
 /** A part of the day as it is set: the number large, its unit small behind it. */
 export interface DayPart {
@@ -46,4 +47,9 @@ export function formatNewsCounts(figures: number, changed: number, lang: Lang): 
 export function formatNewsLeft(count: number, lang: Lang): string {
   if (count <= 0) return ''
   return lang === 'zh' ? `本文另有${count}项指标` : `${plural(count, 'more indicator')} in it`
+}
+
+/** "河南日报，河南省…行动计划": a document before the latest, in its own language. */
+export function formatOther({ publisher, title }: Publication): string {
+  return breakBetweenWords(`${fullWidthPunctuation(publisher)}，${fullWidthPunctuation(title)}`)
 }

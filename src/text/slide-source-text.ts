@@ -74,6 +74,11 @@ function formatFurther(count: number, place: keyof typeof PLACES, lang: Lang): s
     : `; ${plural(count, 'further document')} ${PLACES[place].en}`
 }
 
+/** "；另有2份": where there is no room to say of what. */
+function formatMore(count: number, lang: Lang): string {
+  return lang === 'zh' ? `；另有${count}份` : `; ${count} more`
+}
+
 export interface SourcesOfSlide {
   /** The large figures. */
   readonly figures: readonly Point[]
@@ -119,6 +124,9 @@ export function formatSlideSources(shown: SourcesOfSlide, lang: Lang): readonly 
     ...(all.length > 1 ? [byPublisher(all, lang)] : []),
     ...(near.length > 1 ? [byPublisher(near, lang) + counted(near, shown, lang)] : []),
     ...(lead.length > 1 ? [byPublisher(lead, lang) + counted(lead, shown, lang)] : []),
+    ...(lead.length > 1 && lead.length < all.length
+      ? [byPublisher(lead, lang) + formatMore(all.length - lead.length, lang)]
+      : []),
     inShort(lead, lang) + counted(lead, shown, lang),
   ]
   return ways.map((way) => (lang === 'zh' ? '来源：' : 'Source: ') + way)
