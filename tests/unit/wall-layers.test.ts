@@ -4,8 +4,8 @@ import type { Slide } from '../../src/domain/slides.ts'
 import { clear, drop, frontOf, nextOf, prepare, turn, type Layers } from '../../src/wall/layers.ts'
 
 function slide(name: string): Slide {
-  const title = { zh: name, en: name }
-  return { kind: 'panels', name, title, panels: [], rows: [], isFixed: false }
+  const theme = { zh: name, en: name }
+  return { kind: 'panels', name, theme, panels: [], rows: [], isFixed: false }
 }
 
 /** Names from the back to the front of the list; the one in front in brackets. */
