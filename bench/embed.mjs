@@ -1,5 +1,5 @@
 /** Panels in other people's pages: one frame, cold, against the floor; ten of them, and `panel.js`. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '../tools/failure.mjs'
 import { ROOT } from '../tools/run-command.mjs'
@@ -29,7 +29,10 @@ const TEN = [
   'sewage-capacity',
   'inspection-tasks',
 ]
-const HOST = join(ROOT, 'node_modules', '.cache', 'qinglan', 'bench', 'host')
+const WORKSHOP = join(ROOT, 'node_modules', '.cache', 'qinglan', 'bench')
+const HOST = join(WORKSHOP, 'host')
+/** Packed by run.mjs. */
+const SITE = join(WORKSHOP, 'desk')
 
 /** Files of the build that hold ECharts. */
 function chartFiles() {
@@ -40,14 +43,21 @@ function chartFiles() {
   return [file]
 }
 
+/** @param {string} file */
+function packedBytes(file) {
+  return statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size
+}
+
 /**
- * What came of the files themselves: how long heads are is the server's affair, and half a dozen small
- * files would be measured by little else.
+ * The files that came, as they are sent. How long the heads of answers are is the server's affair: half
+ * a dozen small files would be measured by little else.
  * @param {readonly Transfer[]} transfers
+ * @param {BenchContext['sites']['desk']} site
  */
-function kilobytes(transfers) {
-  const pieces = transfers.flatMap((transfer) => transfer.pieces)
-  return pieces.reduce((sum, { bytes }) => sum + bytes, 0) / KILOBYTE
+function kilobytes(transfers, site) {
+  const files = transfers.filter(({ url }) => url.startsWith(site.url))
+  const bytes = files.map(({ url }) => packedBytes(join(SITE, new URL(url).pathname)))
+  return bytes.reduce((sum, each) => sum + each, 0) / KILOBYTE
 }
 
 /**
@@ -100,9 +110,12 @@ async function measureRound({ sites, isSlow, figures }, host) {
   return {
     embedMs: seen.chartsDoneMs,
     floorMs: floor.chartsDoneMs,
-    embedKB: kilobytes(await weighUntouched(embed, '.chart-still svg:visible')),
-    chartsKB: kilobytes(ten.filter(isChart)),
-    panelKB: kilobytes(one.filter(({ url }) => /\.(?:js|css)$/.test(new URL(url).pathname))),
+    embedKB: kilobytes(await weighUntouched(embed, '.chart-still svg:visible'), sites.desk),
+    chartsKB: kilobytes(ten.filter(isChart), sites.desk),
+    panelKB: kilobytes(
+      one.filter(({ url }) => /\.(?:js|css)$/.test(new URL(url).pathname)),
+      sites.desk,
+    ),
   }
 }
 

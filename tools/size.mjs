@@ -33,10 +33,10 @@ const DOORS = [
   { name: 'wall', page: 'wall.html', firstView: [], budgets: {}, manifest: 'wall.json' },
   {
     name: 'embed',
-    page: 'embed.html',
+    page: 'src/embed/panel.ts',
     firstView: [],
-    sheets: ['src/embed/panel.ts'],
-    budgets: { initial: 15_000 },
+    // A panel's page is weighed by the bench.
+    budgets: { initial: 12_000 },
     manifest: 'embed.json',
   },
 ]
