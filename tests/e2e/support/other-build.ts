@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const VITE = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
 
 /** As tools/build.mjs has them: the wall first, the worker's list last. */
-const DOORS = [['--mode', 'wall'], []]
+const DOORS = [['--mode', 'wall'], ['--mode', 'embed'], []]
 
 export interface Build {
   readonly root: string
