@@ -101,7 +101,7 @@ async function measureRound({ sites, isSlow, figures }, host) {
   const seen = await visitStill(embed, { figures: 1, isSlow })
   const floor = await visitStill(sites.floor.url, { figures, isSlow })
   const charts = chartFiles()
-  const isChart = ({ url }) => charts.some((file) => url.endsWith(file))
+  const isChart = (/** @type {Transfer} */ { url }) => charts.some((file) => url.endsWith(file))
   const ten = [
     ...(await weighUntouched(`${host}ten.html`, 'qinglan-panel [data-figure]')),
     ...(await weighUntouched(`${host}frames.html`, 'iframe')),
