@@ -103,7 +103,7 @@ describe('before it is seen', () => {
     stubSight()
     const chart = mountChart({ props: { heightPx: 320 } })
     expect(chart.get('[role=img]').attributes('aria-label')).toBe('2021年45微克')
-    expect(chart.get('svg').attributes('height')).toBe('20rem')
+    expect(chart.get('svg').attributes('height')).toBe('20em')
     expect(chart.html()).not.toContain('style=')
   })
 

@@ -19,7 +19,7 @@ describe('a chart rendered on the server', () => {
     } as const
     const html = await renderToString(createSSRApp({ render: () => h(Chart, props) }))
     expect(html).toContain('role="img" aria-label="45"')
-    expect(html).toContain('height="20rem"')
+    expect(html).toContain('height="20em"')
     expect(html).not.toContain('style=')
     expect(html).not.toContain('tabindex')
   })
