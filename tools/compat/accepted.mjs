@@ -8,6 +8,7 @@ const SHEETS = /^assets\/.*\.css$/
 const SCRIPTS = /^assets\/.*\.js$/
 const WORKER = /^sw\.js$/
 const PAGES = /\.html$/
+const PANELS = /^embed\/.*\.html$/
 
 /** @type {readonly import('./judge.mjs').Acceptance[]} */
 export const ACCEPTED = [
@@ -16,6 +17,12 @@ export const ACCEPTED = [
     features: ['<input value>', '<select value>'],
     reason:
       'as old as forms, so that the data do not list the one; Vue writes the other for itself',
+  },
+  {
+    files: PANELS,
+    features: ['<script blocking>'],
+    reason:
+      'ignored where unknown: a theme that was asked for may come a moment after the first paint',
   },
   {
     files: SHEETS,
