@@ -62,14 +62,14 @@ function sheetsOf(bundle, pages) {
 
 /**
  * What src/desk/render-site.ts and src/desk/page-document.ts offer; tools know no types of the app.
- * @typedef {{ file: string, path: string, name: string, title: string, component: string }} SitePage
+ * @typedef {{ file: string, path: string, name: string, title: string, component: string, head: string }} SitePage
  * @typedef {object} Site
  * @property {{ head: { seq: number } }} generation
  * @property {readonly SitePage[]} pages
  * @property {readonly { name: string, component: string }[]} tools pages of which no file is written
  * @property {(page: SitePage) => Promise<string>} render
  * @property {() => ReadonlyMap<string, string>} pictures
- * @property {() => ReadonlyMap<string, string>} beside
+ * @property {() => ReadonlyMap<string, string | Uint8Array>} beside
  *
  * @typedef {object} Modules
  * @property {(files: ReturnType<typeof readData>) => Promise<Site>} openSite
