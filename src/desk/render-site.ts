@@ -1,5 +1,6 @@
 /** Everything that a build writes for readers without script, from the published data alone. */
-import { readPublished, type Published, type PublishedFiles } from '../author/published.ts'
+import { believe } from '../author/believe.ts'
+import type { Published, PublishedFiles } from '../author/published.ts'
 import { sha256Hex } from '../author/sha256.ts'
 import type { Generation } from '../db/store-port.ts'
 import { openMemoryStore } from '../db/memory-store.ts'
@@ -46,14 +47,6 @@ export interface Site {
   readonly pictures: () => ReadonlyMap<string, string>
   /** Files that belong to the data and are no part of them, by their name. */
   readonly beside: () => ReadonlyMap<string, string | Uint8Array>
-}
-
-/** Verified as on import. */
-function believe(files: PublishedFiles): Published {
-  const published = readPublished(files)
-  if (published.ok) return published.value
-  const found = published.issues.map(({ path, message }) => `${path}: ${message.zh}`)
-  throw new Error(found.join('\n'))
 }
 
 /** Taken apart as a store does it: no clock, so the data's own time. */
