@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type BuildOptions, type UserConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { readBuildFloor } from './tools/build-floor.mjs'
+import { EDITIONS, makeEdition } from './src/author/edition.ts'
+import { buildFloorOf, editionData } from './tools/edition-data.mjs'
 import { numeralFont } from './tools/numeral-font.mjs'
+import { readData } from './tools/page-writing.mjs'
 import { POLICY_HEADERS } from './tools/policy.mjs'
 import { addIntegrity } from './tools/precache-integrity.mjs'
 import { prerender } from './tools/prerender.mjs'
@@ -17,6 +19,17 @@ const DIST = process.env['QINGLAN_DIST'] ?? fileURLToPath(new URL('dist', import
 /** Another folder of published data for the browser tests that need pages written from it. */
 const DATA = process.env['QINGLAN_DATA'] ?? fileURLToPath(new URL('public/data', import.meta.url))
 
+/** Everything is published unless somebody asks for what is internal too. */
+const EDITION = EDITIONS.find((each) => each === (process.env['QINGLAN_EDITION'] ?? 'public'))
+if (!EDITION) throw new Error(`QINGLAN_EDITION: expected ${EDITIONS.join(' or ')}`)
+
+const published = readData(DATA)
+const edition = makeEdition(published, EDITION)
+const schemas = new Map([...published.files].filter(([path]) => path.startsWith('schema/')))
+
+/** Scripts of public/ that a page waits for, or that other people's pages load. */
+const SHORT_SCRIPTS = ['first-paint.js', 'wall-first-paint.js', 'wall-curtain.js', 'embed-host.js']
+
 const common = {
   // Works from any folder of any static host.
   base: './',
@@ -24,9 +37,7 @@ const common = {
   define: {
     // For the browser tests: Vue then also says which attribute differs from what was written.
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: process.env['QINGLAN_MISMATCH_DETAILS'] === '1',
-    __BUILD_FLOOR__: JSON.stringify(
-      readBuildFloor(new URL('public/data/manifest.json', import.meta.url)),
-    ),
+    __BUILD_FLOOR__: JSON.stringify(buildFloorOf(edition.manifest)),
   },
 } satisfies UserConfig
 
@@ -38,6 +49,8 @@ const built = {
   assetsInlineLimit: 0,
   modulePreload: { polyfill: false },
   reportCompressedSize: false,
+  // tools/edition-data.mjs does it, with the data of one edition.
+  copyPublicDir: false,
 } satisfies BuildOptions
 
 /**
@@ -49,12 +62,11 @@ const wall: UserConfig = {
   plugins: [
     vue({ features: { optionsAPI: false } }),
     numeralFont({ display: 'swap' }),
-    writeWall({ data: DATA }),
+    writeWall({ data: edition }),
   ],
   build: {
     ...built,
     emptyOutDir: true,
-    copyPublicDir: false,
     manifest: '.vite/wall.json',
     rolldownOptions: { input: 'wall.html', output: { codeSplitting: false } },
   },
@@ -66,11 +78,10 @@ const wall: UserConfig = {
  */
 const embed: UserConfig = {
   ...common,
-  plugins: [vue({ features: { optionsAPI: false } }), writeEmbeds({ data: DATA })],
+  plugins: [vue({ features: { optionsAPI: false } }), writeEmbeds({ data: edition })],
   build: {
     ...built,
     emptyOutDir: false,
-    copyPublicDir: false,
     modulePreload: false,
     manifest: '.vite/embed.json',
     rolldownOptions: {
@@ -91,8 +102,9 @@ const desk: UserConfig = {
   plugins: [
     vue({ features: { optionsAPI: false } }),
     numeralFont({ display: 'optional' }),
-    prerender({ data: DATA }),
-    shortScripts(['first-paint.js', 'wall-first-paint.js', 'wall-curtain.js', 'embed-host.js']),
+    prerender({ data: edition }),
+    editionData({ edition, schemas, written: SHORT_SCRIPTS }),
+    shortScripts(SHORT_SCRIPTS),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/offline',

@@ -61,31 +61,53 @@ function digestOfBuilt() {
   })
 }
 
-/** @param {string} sources digest of the sources that dist was built from */
-function stampText(sources) {
-  return JSON.stringify({ sources, built: digestOfBuilt() })
+/**
+ * @param {string} sources digest of the sources that dist was built from
+ * @param {string} edition
+ */
+function stampText(sources, edition) {
+  return JSON.stringify({ sources, edition, built: digestOfBuilt() })
+}
+
+/**
+ * `--edition internal` builds with what is internal too, for the bureau's own network.
+ * @param {readonly string[]} args
+ */
+function askedEdition(args) {
+  const at = args.findIndex((arg) => /^--edition(=|$)/.test(arg))
+  if (at < 0) return 'public'
+  const [, attached] = (args[at] ?? '').split('=')
+  const edition = attached ?? args[at + 1] ?? ''
+  if (edition === 'public' || edition === 'internal') return edition
+  throw new Failure('--edition public（对外）或 internal（内部） / --edition public or internal')
 }
 
 /**
  * Builds dist unless it is current. Says what the bundler prints only if asked to, or on failure.
- * @param {{ force?: boolean, verbose?: boolean }} [options]
+ * @param {{ force?: boolean, verbose?: boolean, edition?: string }} [options]
  */
-export async function ensureBuilt({ force = false, verbose = false } = {}) {
+export async function ensureBuilt({ force = false, verbose = false, edition = 'public' } = {}) {
   // Taken before the build: what changes meanwhile is built next time.
   const sources = digestOfSources()
   const isCurrent =
     existsSync(join(ROOT, 'dist', 'index.html')) &&
     existsSync(STAMP) &&
-    readFileSync(STAMP, 'utf8') === stampText(sources)
+    readFileSync(STAMP, 'utf8') === stampText(sources, edition)
   if (isCurrent && !force) return
   for (const door of DOORS) {
-    const { code, output } = await runCommand(['vite', 'build', ...door], { capture: !verbose })
+    const { code, output } = await runCommand(['vite', 'build', ...door], {
+      capture: !verbose,
+      env: { QINGLAN_EDITION: edition },
+    })
     if (code !== 0) throw new Failure(`${output}\n构建没有成功 / The build failed`.trim())
   }
   mkdirSync(dirname(STAMP), { recursive: true })
-  writeFileSync(STAMP, stampText(sources))
+  writeFileSync(STAMP, stampText(sources, edition))
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  runMain(() => ensureBuilt({ force: true, verbose: true }))
+  runMain(() => {
+    const edition = askedEdition(process.argv.slice(2))
+    return ensureBuilt({ force: true, verbose: true, edition })
+  })
 }

@@ -1,6 +1,5 @@
 /** A plugin of the build: writes every page from the shipped data, before any script runs. */
-import { existsSync } from 'node:fs'
-import { generationFile, readData, withFonts, withModules } from './page-writing.mjs'
+import { generationFile, withFonts, withModules } from './page-writing.mjs'
 
 const MODULES = ['/src/desk/render-site.ts', '/src/desk/page-document.ts']
 
@@ -62,22 +61,22 @@ function sheetsOf(bundle, pages) {
 
 /**
  * What src/desk/render-site.ts and src/desk/page-document.ts offer; tools know no types of the app.
- * @typedef {{ file: string, path: string, name: string, title: string, component: string }} SitePage
+ * @typedef {{ file: string, path: string, name: string, title: string, component: string, head: string }} SitePage
  * @typedef {object} Site
  * @property {{ head: { seq: number } }} generation
  * @property {readonly SitePage[]} pages
  * @property {readonly { name: string, component: string }[]} tools pages of which no file is written
  * @property {(page: SitePage) => Promise<string>} render
  * @property {() => ReadonlyMap<string, string>} pictures
- * @property {() => ReadonlyMap<string, string>} beside
+ * @property {() => ReadonlyMap<string, string | Uint8Array>} beside
  *
  * @typedef {object} Modules
- * @property {(files: ReturnType<typeof readData>) => Promise<Site>} openSite
+ * @property {(files: import('./edition-data.mjs').EditionFiles) => Promise<Site>} openSite
  * @property {(template: string, page: object) => string} writeDocument
  */
 
 /**
- * @param {{ data: string }} options `data` is the folder of the published data
+ * @param {{ data: import('./edition-data.mjs').EditionFiles }} options the published data of one edition
  * @returns {import('vite').Plugin}
  */
 export function prerender({ data }) {
@@ -90,12 +89,12 @@ export function prerender({ data }) {
       async handler(_, bundle) {
         const index = bundle['index.html']
         // The service worker is a build of its own, without pages.
-        if (!index || index.type !== 'asset' || !existsSync(data)) return
+        if (!index || index.type !== 'asset') return
         const template = withFonts(String(index.source), Object.keys(bundle))
         const entry = entryOf(bundle)
         await withModules(MODULES, async (modules) => {
           const { openSite, writeDocument } = /** @type {Modules} */ (modules)
-          const opened = await openSite(readData(data))
+          const opened = await openSite(data)
           const { source: json, ...generation } = generationFile(opened.generation)
           this.emitFile({ type: 'asset', fileName: generation.file, source: json })
           for (const [fileName, source] of [...opened.pictures(), ...opened.beside()]) {

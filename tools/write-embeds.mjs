@@ -1,6 +1,5 @@
 /** A plugin of the embeds' build: writes every panel's own file from the shipped data. */
-import { existsSync } from 'node:fs'
-import { generationFile, readData, withModules } from './page-writing.mjs'
+import { generationFile, withModules } from './page-writing.mjs'
 
 const MODULES = [
   '/src/desk/render-site.ts',
@@ -9,7 +8,7 @@ const MODULES = [
 ]
 
 /**
- * @param {{ data: string }} options `data` is the folder of the published data
+ * @param {{ data: import('./edition-data.mjs').EditionFiles }} options the published data of one edition
  * @returns {import('vite').Plugin}
  */
 export function writeEmbeds({ data }) {
@@ -30,7 +29,7 @@ export function writeEmbeds({ data }) {
       order: 'post',
       async handler(_, bundle) {
         const page = bundle['embed.html']
-        if (!page || page.type !== 'asset' || !existsSync(data)) return
+        if (!page || page.type !== 'asset') return
         const template = String(page.source)
         const sheet = Object.keys(bundle).find((name) => /embed-sheet-[^/]*\.css$/.test(name))
         if (!sheet) throw new Error('the bundle has no embed-sheet.css')
@@ -38,7 +37,7 @@ export function writeEmbeds({ data }) {
         delete bundle['embed.html']
         await withModules(MODULES, async (modules) => {
           const { readGeneration, renderEmbeds, writeEmbedDocument } = modules
-          const generation = await readGeneration(readData(data))
+          const generation = await readGeneration(data)
           const { file, integrity, source: json } = generationFile(generation)
           this.emitFile({ type: 'asset', fileName: file, source: json })
           for (const embed of await renderEmbeds(generation, { file, integrity })) {

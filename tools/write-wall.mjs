@@ -1,6 +1,5 @@
 /** A plugin of the wall's build: writes its first slide from the shipped data, before any script runs. */
-import { existsSync } from 'node:fs'
-import { generationFile, readData, withFonts, withModules } from './page-writing.mjs'
+import { generationFile, withFonts, withModules } from './page-writing.mjs'
 
 const MODULES = [
   '/src/desk/render-site.ts',
@@ -20,7 +19,7 @@ function put(document, place, text) {
 }
 
 /**
- * @param {{ data: string }} options `data` is the folder of the published data
+ * @param {{ data: import('./edition-data.mjs').EditionFiles }} options the published data of one edition
  * @returns {import('vite').Plugin}
  */
 export function writeWall({ data }) {
@@ -32,10 +31,10 @@ export function writeWall({ data }) {
       order: 'post',
       async handler(_, bundle) {
         const page = bundle['wall.html']
-        if (!page || page.type !== 'asset' || !existsSync(data)) return
+        if (!page || page.type !== 'asset') return
         const template = withFonts(String(page.source), Object.keys(bundle))
         await withModules(MODULES, async ({ readGeneration, renderWall, stateOf }) => {
-          const generation = await readGeneration(readData(data))
+          const generation = await readGeneration(data)
           const { source, file, integrity } = generationFile(generation)
           this.emitFile({ type: 'asset', fileName: file, source })
           const { seq, manifest } = generation.head

@@ -10,6 +10,7 @@ import {
   type Theme,
 } from '../contract/catalog.ts'
 import type { Bilingual } from '../contract/issue.ts'
+import { readAudience } from './audience-column.ts'
 import type { ColumnName } from './column-names.ts'
 import type { RowReader } from './row-reader.ts'
 import { badRegionCode } from './value-messages.ts'
@@ -54,7 +55,7 @@ export function readIndicator(reader: RowReader): Indicator | undefined {
     UPDATE_PERIODS,
     'unknown-update-period',
   )
-  const audience = reader.optionalChoice('audience', ['public', 'internal'], 'unknown-audience')
+  const audience = readAudience(reader)
   if (!id || !theme || !name || !unit || !accumulation || !desired || !scope) return undefined
   return {
     id,

@@ -3,6 +3,7 @@ import type { Catalog } from '../contract/catalog.ts'
 import type { Issue } from '../contract/issue.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import { indexCatalog, type CatalogIndex } from './catalog-index.ts'
+import { checkAudienceKept } from './audience-kept.ts'
 import { checkObservation } from './check-observation.ts'
 import { checkTarget } from './check-target.ts'
 import { groupFigures, type Draft } from './group-figures.ts'
@@ -75,6 +76,7 @@ export function checkInput(
       ...input.issues,
       ...checkDays(input, today),
       ...issues,
+      ...checkAudienceKept(published, input),
       ...grouped.issues,
       ...figureIssues,
     ],

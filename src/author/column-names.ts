@@ -114,6 +114,7 @@ const TABLE_COLUMNS = {
       'contradicts',
       'note',
       'reason',
+      'audience',
     ],
     optional: [
       'revision',
@@ -125,6 +126,7 @@ const TABLE_COLUMNS = {
       'contradicts',
       'note',
       'reason',
+      'audience',
     ],
   },
   targets: {
@@ -143,8 +145,17 @@ const TABLE_COLUMNS = {
       'milestones',
       'locator',
       'note',
+      'audience',
     ],
-    optional: ['revision', 'baseline_period', 'baseline_value', 'milestones', 'locator', 'note'],
+    optional: [
+      'revision',
+      'baseline_period',
+      'baseline_value',
+      'milestones',
+      'locator',
+      'note',
+      'audience',
+    ],
   },
   tasks: {
     columns: [

@@ -8,6 +8,7 @@ import { lacksReason, readArguments, type Arguments } from './read-arguments.ts'
 import { showPlainly, toIssue } from './refusal.ts'
 import { formatIssue, type Language } from './report-text.ts'
 import { runCheck } from './run-check.ts'
+import { runCheckPublic } from './run-check-public.ts'
 import { runExport } from './run-export.ts'
 import { runImport } from './run-import.ts'
 import { USAGE } from './usage.ts'
@@ -30,7 +31,12 @@ export interface Surroundings {
 
 function runCommand({ command, paths, values }: Arguments, around: Surroundings): Outcome {
   const { fileSystem, now, run } = around
-  if (command === 'check') return runCheck(fileSystem, values.from ?? DATA_FOLDER)
+  if (command === 'check') {
+    const from = values.from ?? DATA_FOLDER
+    return values.public === undefined
+      ? runCheck(fileSystem, from)
+      : runCheckPublic(fileSystem, from, values.public)
+  }
   if (command === 'export') {
     return runExport(fileSystem, values.from ?? DATA_FOLDER, values.out ?? EXPORT_FOLDER)
   }

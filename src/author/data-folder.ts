@@ -6,6 +6,8 @@ import { readManifest, type PublishedFiles } from './published.ts'
 
 const MANIFEST = 'manifest.json'
 const SUBFOLDERS = ['snapshots', 'schema'] as const
+/** What the build writes beside the data; in a folder that it wrote, they belong there. */
+const BESIDE = ['calendar.ics', 'datapackage.json', 'indicators', 'tables'] as const
 const LEFTOVER = /^\..*\.tmp$/
 
 function isSame(a: Uint8Array | null, b: Uint8Array | null): boolean {
@@ -27,7 +29,7 @@ export function loadFolder(fs: FileSystem, folder: string): PublishedFiles | nul
   return { manifest, files }
 }
 
-/** Files below the folder that its manifest does not name: older generations and leftovers. */
+/** Files below the folder that belong to no generation and no build: older generations and leftovers. */
 export function listUnlisted(
   fs: FileSystem,
   folder: string,
@@ -39,7 +41,7 @@ export function listUnlisted(
       : []
   const names = [...fs.list(folder), ...inside('snapshots')]
   return names.filter((name) => {
-    const isOurs = name === MANIFEST || SUBFOLDERS.some((below) => below === name)
+    const isOurs = [MANIFEST, ...SUBFOLDERS, ...BESIDE].includes(name)
     return !isOurs && !listed.has(name)
   })
 }

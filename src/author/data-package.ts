@@ -1,6 +1,8 @@
 /** The whole of the published data as a Frictionless Data Package v2 (datapackage.org/standard). */
+import type { Snapshot } from '../contract/snapshot.ts'
 import type { ColumnName, TableName } from './column-names.ts'
 import { columnsOf, requiredColumnsOf, TABLE_NAMES } from './column-names.ts'
+import { BYTE_ORDER_MARK } from './format-csv.ts'
 import type { FileToWrite } from './plan-generation.ts'
 import type { Published } from './published.ts'
 import { encodeText, sha256Hex } from './sha256.ts'
@@ -78,10 +80,10 @@ function buildSchema(table: TableName) {
   }
 }
 
-function buildResource(table: TableName, bytes: Uint8Array) {
+function buildResource(table: TableName, { path, bytes }: FileToWrite) {
   return {
     name: table,
-    path: `${table}.csv`,
+    path,
     type: 'table',
     format: 'csv',
     mediatype: 'text/csv',
@@ -92,28 +94,40 @@ function buildResource(table: TableName, bytes: Uint8Array) {
   }
 }
 
-/**
- * A Chinese Excel takes a CSV without the mark for GBK. The standard recommends UTF-8 without it
- * and allows it; the encoding is `utf-8` either way (IANA registers no other name).
- */
-const BYTE_ORDER_MARK = '\ufeff'
+/** Every publication once, as its highest revision names it; in the order of the manifest. */
+function sourcesOf(snapshots: readonly Snapshot[]) {
+  const latest = new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]))
+  return [...latest.values()].map(({ title, url }) => ({ title, ...(url && { path: url }) }))
+}
 
-/** The package's files: one CSV a table, and the descriptor last. */
-export function buildDataPackage({ manifest, catalog, snapshots }: Published): FileToWrite[] {
+/**
+ * The package's files: one CSV a table, in `folder` where one is named ("tables/"), and the
+ * descriptor last.
+ */
+export function buildDataPackage(
+  { manifest, catalog, snapshots }: Published,
+  folder = '',
+): FileToWrite[] {
   const texts = writeTables(catalog, snapshots)
   const tables = TABLE_NAMES.map((table) => ({
     table,
-    bytes: encodeText(BYTE_ORDER_MARK + (texts.get(table) ?? '')),
+    file: {
+      path: `${folder}${table}.csv`,
+      bytes: encodeText(BYTE_ORDER_MARK + (texts.get(table) ?? '')),
+    },
   }))
+  const sources = sourcesOf(snapshots)
   const descriptor = {
     $schema: PROFILE,
     name: manifest.dataset,
     version: String(manifest.seq),
     created: manifest.written,
-    resources: tables.map(({ table, bytes }) => buildResource(table, bytes)),
+    // The standard wants none rather than an empty list.
+    ...(sources.length > 0 && { sources }),
+    resources: tables.map(({ table, file }) => buildResource(table, file)),
   }
   return [
-    ...tables.map(({ table, bytes }) => ({ path: `${table}.csv`, bytes })),
+    ...tables.map(({ file }) => file),
     { path: 'datapackage.json', bytes: encodeText(`${JSON.stringify(descriptor, null, 2)}\n`) },
   ]
 }

@@ -7,6 +7,7 @@ import {
   type Qualifier,
 } from '../contract/snapshot.ts'
 import { formatStatus } from '../text/status-text.ts'
+import { readAudience } from './audience-column.ts'
 import type { ColumnName } from './column-names.ts'
 import { isRefusal, parseNumberText, type WrittenNumber } from './number-text.ts'
 import { readRevision } from './publication-rows.ts'
@@ -70,6 +71,7 @@ export function readObservation(reader: RowReader): FigureRow<Observation> | und
   const locator = reader.text('locator')
   const note = reader.text('note')
   const reason = reader.text('reason')
+  const audience = readAudience(reader)
   if (!publication || !indicator || !region || !period || !unit || !status || !number) {
     return undefined
   }
@@ -88,6 +90,7 @@ export function readObservation(reader: RowReader): FigureRow<Observation> | und
     contradicts,
     note,
     reason,
+    audience,
   }
   return { publication, revision, figure, path: reader.row.path }
 }

@@ -33,13 +33,13 @@ export interface GenerationPlan {
   readonly files: readonly FileToWrite[]
 }
 
-interface NamedFile {
+export interface NamedFile {
   readonly entry: FileEntry
   readonly file: FileToWrite
 }
 
 /** A file whose name carries the beginning of its hash. */
-function nameByContent(stem: string, text: string): NamedFile {
+export function nameByContent(stem: string, text: string): NamedFile {
   const bytes = encodeText(text)
   const sha256 = sha256Hex(bytes)
   const path = `${stem}.${hash8(sha256)}.json`

@@ -1,6 +1,7 @@
 /** Rows of publications.csv → publications, not yet numbered as revisions. */
 import { GRADES, type Snapshot } from '../contract/snapshot.ts'
 import { formatGrade } from '../text/status-text.ts'
+import { readAudience } from './audience-column.ts'
 import type { ColumnName } from './column-names.ts'
 import type { RowReader } from './row-reader.ts'
 import { badRevision } from './value-messages.ts'
@@ -35,7 +36,7 @@ export function readPublication(reader: RowReader): PublicationRow | undefined {
   const published = reader.date('published')
   const grade = reader.choice('grade', GRADES, 'unknown-grade', formatGrade)
   const url = reader.optionalUrl('url')
-  const audience = reader.optionalChoice('audience', ['public', 'internal'], 'unknown-audience')
+  const audience = readAudience(reader)
   const revision = readRevision(reader)
   const revisionReason = reader.text('revision_reason')
   if (!id || !title || !publisher || !published || !grade) return undefined

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 const OPTIONS = {
   out: { type: 'string' },
   from: { type: 'string' },
+  public: { type: 'string' },
   dataset: { type: 'string' },
   revise: { type: 'string' },
   lang: { type: 'string' },
@@ -13,7 +14,7 @@ const OPTIONS = {
 /** Which options each command knows. */
 const KNOWN: ReadonlyMap<string, readonly string[]> = new Map([
   ['import', ['out', 'dataset', 'revise', 'confirm', 'lang']],
-  ['check', ['from', 'lang']],
+  ['check', ['from', 'public', 'lang']],
   ['export', ['from', 'out', 'lang']],
 ])
 

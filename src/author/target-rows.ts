@@ -2,6 +2,7 @@
 import { isPeriodText } from '../contract/calendar.ts'
 import { TARGET_BASES, TARGET_TYPES, type Target } from '../contract/snapshot.ts'
 import { formatTargetBasis } from '../text/target-path-text.ts'
+import { readAudience } from './audience-column.ts'
 import { formatTargetType } from './choice-words.ts'
 import { isRefusal, parseNumberText } from './number-text.ts'
 import { readNumber, type FigureRow } from './observation-rows.ts'
@@ -52,6 +53,7 @@ export function readTarget(reader: RowReader): FigureRow<Target> | undefined {
   const milestones = readMilestones(reader, unit ?? '')
   const locator = reader.text('locator')
   const note = reader.text('note')
+  const audience = readAudience(reader)
   if (!publication || !indicator || !region || !period || !unit || !number || !type || !basis) {
     return undefined
   }
@@ -68,6 +70,7 @@ export function readTarget(reader: RowReader): FigureRow<Target> | undefined {
     milestones,
     locator,
     note,
+    audience,
   }
   return { publication, revision, figure, path: reader.row.path }
 }

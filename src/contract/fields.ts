@@ -64,5 +64,9 @@ export const DecimalsSchema = v.pipe(
   v.minValue(0),
   v.maxValue(MOST_DECIMALS),
 )
-export const AudienceSchema = v.picklist(['public', 'internal'])
+export const AUDIENCES = ['public', 'internal'] as const
+/** Absent is public: what is internal stays out of the public edition of a build. */
+export const AudienceSchema = v.picklist(AUDIENCES)
 export const BilingualSchema = v.strictObject({ zh: TextSchema, en: TextSchema })
+
+export type Audience = (typeof AUDIENCES)[number]

@@ -48,6 +48,7 @@ export const ObservationSchema = v.pipe(
     note: v.optional(TextSchema),
     /** Why the value is missing. */
     reason: v.optional(TextSchema),
+    audience: v.optional(AudienceSchema),
   }),
   v.check((o) => o.value !== null || o.reason !== undefined, 'reason'),
   v.check((o) => o.value === null || o.status !== 'M', 'missing'),
@@ -72,6 +73,7 @@ export const TargetSchema = v.pipe(
     milestones: v.optional(v.array(MilestoneSchema)),
     locator: v.optional(TextSchema),
     note: v.optional(TextSchema),
+    audience: v.optional(AudienceSchema),
   }),
   v.check((t) => hasPrintedDigits(t.value, t.decimals), 'digits'),
 )

@@ -34,6 +34,7 @@ const EXTRAS: { readonly [Name in ExtraName]-?: (of: Observation) => Observation
   contradicts: (of) => of.contradicts,
   note: (of) => of.note,
   reason: (of) => of.reason,
+  audience: (of) => of.audience,
 }
 const EXTRA_NAMES = Object.keys(EXTRAS)
 const EXTRA_READERS = Object.values<(of: Observation) => string | undefined>(EXTRAS)

@@ -56,6 +56,8 @@ const HEADER = {
     '期次类型',
     '存疑',
     '所知截至',
+    '出处编号',
+    '网址',
   ],
   en: [
     'indicator',
@@ -80,6 +82,8 @@ const HEADER = {
     'period kind',
     'in doubt',
     'known as of',
+    'document id',
+    'url',
   ],
 } as const
 
@@ -166,8 +170,14 @@ export function buildFigureCsv(
   knownDay: string,
   due?: CsvTargets,
 ): string {
-  const rows = figures.map((figure) => cellsOf(figure, lang))
-  const targets = due?.judgements.map((each) => targetCells(due.indicator, each, lang)) ?? []
-  const dated = [...rows, ...targets].map((cells) => [...cells, knownDay])
-  return formatCsv([HEADER[lang], ...dated], '\r\n')
+  // New columns come last, so that those that are there keep their places.
+  const end = ({ id, url = '' }: Publication) => [knownDay, id, url]
+  const rows = figures.map((figure) => [...cellsOf(figure, lang), ...end(figure.source)])
+  const targets = due
+    ? due.judgements.map((each) => [
+        ...targetCells(due.indicator, each, lang),
+        ...end(each.target.source),
+      ])
+    : []
+  return formatCsv([HEADER[lang], ...rows, ...targets], '\r\n')
 }

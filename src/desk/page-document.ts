@@ -30,6 +30,8 @@ export interface WrittenDocument {
   readonly paper: string
   /** The generation that the page was written from, for the take-over. */
   readonly generation: { readonly file: string; readonly integrity: string }
+  /** More for the head; addresses begin with "./" and are relative to the app's folder. */
+  readonly head?: string
 }
 
 const SHEET = '<link rel="stylesheet" crossorigin href="'
@@ -62,7 +64,7 @@ function sheetLinks({ name: own, sheets, paper }: WrittenDocument): string {
 
 /** `template` is the built index.html, whose addresses are relative to the app's folder. */
 export function writeDocument(template: string, page: WrittenDocument): string {
-  const { file, path, title, description, seq, body, app, generation } = page
+  const { file, path, title, description, seq, body, app, generation, head = '' } = page
   const up = wayUp(file) || './'
   const parts = app.parts.map((part) => up + part).join(' ')
   const root =
@@ -80,7 +82,7 @@ export function writeDocument(template: string, page: WrittenDocument): string {
     // Behind the sheet of every page, which the template ends with.
     // Said where public/first-paint.js hides the page until the app is there.
     ['<body>', `<body data-loading="${zh}" data-loading-en="${en}">`],
-    ['</head>', `  ${sheetLinks(page)}\n    ${link}\n  </head>`],
+    ['</head>', `  ${sheetLinks(page)}\n    ${link}\n${head && `    ${head}\n`}  </head>`],
   ]
   const whole = steps.reduce((text, [place, by]) => put(text, place, by), template)
   const placed = whole.replace(/(?<= (?:href|src)=")\.\//g, up)

@@ -1,16 +1,18 @@
 /** Everything that a build writes for readers without script, from the published data alone. */
-import { readPublished, type PublishedFiles } from '../author/published.ts'
+import { believe } from '../author/believe.ts'
+import type { Published, PublishedFiles } from '../author/published.ts'
 import { sha256Hex } from '../author/sha256.ts'
 import type { Generation } from '../db/store-port.ts'
 import { openMemoryStore } from '../db/memory-store.ts'
 import type { Evidence } from '../domain/evidence.ts'
+import { viewEverywhere } from '../domain/indicator-everywhere.ts'
 import { viewIndicator } from '../domain/indicator-view.ts'
 import { homeRegion } from '../domain/region-choice.ts'
 import { relatedViews } from '../domain/related.ts'
 import { drawPanelPicture } from '../panels/panel-picture.ts'
 import { groupByIndicator, stateOf } from '../stores/data-state.ts'
-import { CALENDAR_FILE } from './data-address.ts'
-import { drawDueCalendar } from './due-calendar.ts'
+import { drawDataFiles } from './data-files.ts'
+import { writeDatasetHead } from './dataset-head.ts'
 import { evidenceOf } from '../stores/evidence.ts'
 import { formatPageTitle } from './page-title.ts'
 import { renderPage } from './render-page.ts'
@@ -30,6 +32,8 @@ export interface SitePage {
   readonly title: string
   /** File of its component, which the build makes a part of its own. */
   readonly component: string
+  /** Markup for its head, with addresses relative to the app's folder; empty for most pages. */
+  readonly head: string
 }
 
 export interface Site {
@@ -42,17 +46,12 @@ export interface Site {
   /** Every panel as a picture, by the name of its file. */
   readonly pictures: () => ReadonlyMap<string, string>
   /** Files that belong to the data and are no part of them, by their name. */
-  readonly beside: () => ReadonlyMap<string, string>
+  readonly beside: () => ReadonlyMap<string, string | Uint8Array>
 }
 
-/** Verified as on import, and taken apart as a store does it: no clock, so the data's own time. */
-export async function readGeneration(files: PublishedFiles): Promise<Generation> {
-  const published = readPublished(files)
-  if (!published.ok) {
-    const found = published.issues.map(({ path, message }) => `${path}: ${message.zh}`)
-    throw new Error(found.join('\n'))
-  }
-  const { manifest, catalog, snapshots } = published.value
+/** Taken apart as a store does it: no clock, so the data's own time. */
+async function keep(files: PublishedFiles, published: Published): Promise<Generation> {
+  const { manifest, catalog, snapshots } = published
   const store = openMemoryStore()
   await store.commit({
     base: null,
@@ -65,6 +64,10 @@ export async function readGeneration(files: PublishedFiles): Promise<Generation>
   const generation = await store.readGeneration()
   if (!generation) throw new Error('nothing is published')
   return generation
+}
+
+export function readGeneration(files: PublishedFiles): Promise<Generation> {
+  return keep(files, believe(files))
 }
 
 /** `overview` → OverviewPage.vue: all pages are named like their routes. */
@@ -105,7 +108,8 @@ function drawPictures(evidence: Evidence): ReadonlyMap<string, string> {
 }
 
 export async function openSite(files: PublishedFiles): Promise<Site> {
-  const generation = await readGeneration(files)
+  const published = believe(files)
+  const generation = await keep(files, published)
   const { head, series } = generation
   const evidence = evidenceOf(head, groupByIndicator(series))
   const place = homeRegion(head.catalog).name.zh
@@ -115,7 +119,9 @@ export async function openSite(files: PublishedFiles): Promise<Site> {
     const shown = { name: String(name), id: String(params['id'] ?? '') }
     const title = formatPageTitle(shown, evidence, place, 'zh')
     const component = componentOf(shown.name)
-    return { file: fileOfPath(path) ?? '', path, name: shown.name, title, component }
+    const view = shown.name === 'indicator' ? viewEverywhere(evidence, shown.id) : null
+    const written = view ? writeDatasetHead(view, place) : ''
+    return { file: fileOfPath(path) ?? '', path, name: shown.name, title, component, head: written }
   })
   const state = stateOf(generation)
   return {
@@ -124,6 +130,6 @@ export async function openSite(files: PublishedFiles): Promise<Site> {
     tools: TOOLS.map((name) => ({ name, component: componentOf(name) })),
     render: ({ path }) => renderPage(path, state),
     pictures: () => drawPictures(evidence),
-    beside: () => new Map([[CALENDAR_FILE, drawDueCalendar(evidence, generation.head.manifest)]]),
+    beside: () => drawDataFiles(published, evidence),
   }
 }

@@ -9,7 +9,7 @@ import { readShipped } from './builders/shipped.ts'
 import { figure, missing, snapshot, target } from './builders/snapshot.ts'
 
 const HEADER =
-  '指标,地区,分组,期次,数值,单位,限定,状态,状态说明,缺失原因,文件,发布单位,公布日期,文中位置,原文,说明,地区代码,口径,断点,期次类型,存疑,所知截至'
+  '指标,地区,分组,期次,数值,单位,限定,状态,状态说明,缺失原因,文件,发布单位,公布日期,文中位置,原文,说明,地区代码,口径,断点,期次类型,存疑,所知截至,出处编号,网址'
 
 function linesOf(csv: string): readonly string[] {
   expect(csv.endsWith('\r\n')).toBe(true)
@@ -70,7 +70,7 @@ describe('a contradiction', () => {
   const doubtIn = (lines: readonly string[]) =>
     lines.slice(1).flatMap((line) =>
       cellsOf(line)
-        .slice(-2, -1)
+        .slice(-4, -3)
         .filter((cell) => cell !== ''),
     )
   const indicatorLines = (id: string, lang: 'zh' | 'en') =>
@@ -140,14 +140,14 @@ describe('a target as CSV', () => {
 
 describe('the figures of a publication as CSV', () => {
   it('have the columns of an indicator, and name the publication in every row', () => {
-    const facts = { title: '年报', publisher: '环境局' }
+    const facts = { title: '年报', publisher: '环境局', url: 'https://example.org/a' }
     const place = { locator: '一（二）', printed: '45微克' }
     const lines = publicationLines([
       snapshot('a', '2022-01-01', [figure('2021', '45', place)], facts),
     ])
     expect(lines).toEqual([
       HEADER,
-      'pm25,地区410800,,2021,45,微克/立方米,,A,正式,,年报,环境局,2022-01-01,一（二）,45微克,,410800,全市,,年度,,2023-01-01',
+      'pm25,地区410800,,2021,45,微克/立方米,,A,正式,,年报,环境局,2022-01-01,一（二）,45微克,,410800,全市,,年度,,2023-01-01,a,https://example.org/a',
     ])
   })
 
