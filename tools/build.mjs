@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Failure, runMain } from './failure.mjs'
+import { precompress } from './precompress.mjs'
 import { ROOT, runCommand } from './run-command.mjs'
 
 const SOURCES = [
@@ -86,5 +87,9 @@ export async function ensureBuilt({ force = false, verbose = false } = {}) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  runMain(() => ensureBuilt({ force: true, verbose: true }))
+  runMain(async () => {
+    await ensureBuilt({ force: true, verbose: true })
+    // After the stamp was written: a dist with packed files is for a server, and tests build their own.
+    if (process.argv.includes('--compress')) await precompress(join(ROOT, 'dist'))
+  })
 }
