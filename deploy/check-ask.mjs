@@ -5,7 +5,8 @@ import { TLSSocket } from 'node:tls'
 
 /**
  * @typedef {object} Answer
- * @property {number} status
+ * @property {number} status 0 where nothing answered, or not to the end
+ * @property {string | null} error why not
  * @property {import('node:http').IncomingHttpHeaders} headers
  * @property {Buffer} body at most `MOST_BYTES` of it
  * @property {number} arrived ms since 1970, when the head of the answer was there
@@ -13,8 +14,7 @@ import { TLSSocket } from 'node:tls'
  *
  * @typedef {{ method?: string, headers?: Readonly<Record<string, string>> }} Question
  *
- * @typedef {(address: string, question?: Question) => Promise<Answer>} Ask rejects where nothing
- *   answers, or a certificate is not to be trusted
+ * @typedef {(address: string, question?: Question) => Promise<Answer>} Ask
  */
 
 const PATIENCE_MS = 20_000
@@ -28,10 +28,17 @@ function certificateEndOf(socket) {
 /** @type {Ask} */
 export function ask(address, { method = 'GET', headers = {} } = {}) {
   const request = address.startsWith('https:') ? requestHttps : requestHttp
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
+    /** @param {Error} error */
+    const fail = ({ message }) =>
+      resolve({
+        ...{ status: 0, error: message, headers: {}, body: Buffer.alloc(0) },
+        ...{ arrived: Date.now(), certificateEnd: null },
+      })
     const asked = request(address, { method, headers, timeout: PATIENCE_MS }, (response) => {
       const arrived = Date.now()
       const certificateEnd = certificateEndOf(response.socket)
+      const { statusCode: status = 0, headers } = response
       /** @type {Buffer[]} */
       const pieces = []
       let size = 0
@@ -40,11 +47,12 @@ export function ask(address, { method = 'GET', headers = {} } = {}) {
         if (size > MOST_BYTES) return void response.destroy(new Error(`> ${MOST_BYTES} bytes`))
         pieces.push(piece)
       })
-      response.on('error', reject)
+      response.on('error', fail)
       response.on('end', () =>
         resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
+          status,
+          error: null,
+          headers,
           body: Buffer.concat(pieces),
           arrived,
           certificateEnd,
@@ -52,7 +60,7 @@ export function ask(address, { method = 'GET', headers = {} } = {}) {
       )
     })
     asked.on('timeout', () => asked.destroy(new Error(`no answer within ${PATIENCE_MS / 1000} s`)))
-    asked.on('error', reject)
+    asked.on('error', fail)
     asked.end()
   })
 }

@@ -1,7 +1,7 @@
 /** Debian's nginx under the configuration of deploy/nginx, as an ordinary user on a free port. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -32,6 +32,8 @@ export interface Nginx {
   readonly url: string
   /** The second port: of the redirect to https, else null. */
   readonly plainUrl: string | null
+  /** Path of the certificate, which nobody but the test trusts; null without https. */
+  readonly certificate: string | null
   stop(): Promise<void>
 }
 
@@ -47,7 +49,13 @@ async function freePort(): Promise<number> {
 function readShipped(): Map<string, string> {
   const names = readdirSync(join(SHIPPED, 'qinglan')).map((name) => `qinglan/${name}`)
   const files = new Map(names.map((name) => [name, readFileSync(join(SHIPPED, name), 'utf8')]))
-  for (const name of ['container.conf', 'http.conf', 'https.conf', 'sub-folder.conf', 'brotli.conf'])
+  for (const name of [
+    'container.conf',
+    'http.conf',
+    'https.conf',
+    'sub-folder.conf',
+    'brotli.conf',
+  ])
     if (!files.has(name)) files.set(name, readFileSync(join(SHIPPED, name), 'utf8'))
   files.set('qinglan/hosts.conf', readFileSync(join(SHIPPED, 'hosts.conf'), 'utf8'))
   return files
@@ -88,12 +96,14 @@ function configure(
   }
   change?.(files)
   const frame = (files.get('container.conf') ?? '')
-    .replace(/listen 8080;|listen 443 ssl http2;/, (line) => line.replace(/\d+/, `127.0.0.1:${port}`))
+    .replace(/listen 8080;|listen 443 ssl http2;/, (line) =>
+      line.replace(/\d+/, `127.0.0.1:${port}`),
+    )
     .replace('listen 80;', `listen 127.0.0.1:${plainPort};`)
     .replace(/^\s*listen \[::\].*$/gm, '')
     .replace('include /etc/nginx/modules-enabled/*.conf;', modulesOf(brotli))
-    .replaceAll('/etc/nginx/qinglan/', `${folder}/qinglan/`)
     .replaceAll(' /tmp/', ` ${folder}/`)
+    .replaceAll('/etc/nginx/qinglan/', `${folder}/qinglan/`)
     .replace('access_log /dev/stdout;', 'access_log off;')
   files.set('container.conf', frame)
   for (const [name, text] of files)
@@ -151,10 +161,14 @@ export async function openNginx(settings: NginxSettings): Promise<Nginx> {
   const isRoot = process.getuid?.() === 0
   chmodSync(folder, 0o755)
   if (isRoot) chownSync(folder, NOBODY.uid, NOBODY.gid)
-  const server = spawn('nginx', ['-e', 'stderr', '-c', join(folder, 'container.conf'), '-g', 'daemon off;'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    ...(isRoot ? NOBODY : {}),
-  })
+  const server = spawn(
+    'nginx',
+    ['-e', 'stderr', '-c', join(folder, 'container.conf'), '-g', 'daemon off;'],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      ...(isRoot ? NOBODY : {}),
+    },
+  )
   let said = ''
   server.stderr?.on('data', (piece: Buffer) => (said += piece.toString()))
   const scheme = variant === 'https' ? 'https' : 'http'
@@ -165,6 +179,7 @@ export async function openNginx(settings: NginxSettings): Promise<Nginx> {
   return {
     url,
     plainUrl: variant === 'https' ? `http://127.0.0.1:${ports[1]}/` : null,
+    certificate: variant === 'https' ? join(folder, 'qinglan', 'certificate.pem') : null,
     async stop() {
       if (server.exitCode === null) {
         server.kill('SIGQUIT')
@@ -173,16 +188,4 @@ export async function openNginx(settings: NginxSettings): Promise<Nginx> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-/** A copy of a built folder that the server's own user can read, with the given files added. */
-export function readableCopy(from: string, added: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'qinglan-served-'))
-  cpSync(from, folder, { recursive: true })
-  chmodSync(folder, 0o755)
-  for (const [name, text] of Object.entries(added)) {
-    mkdirSync(join(folder, name, '..'), { recursive: true })
-    writeFileSync(join(folder, name), text)
-  }
-  return folder
 }
