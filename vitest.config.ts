@@ -36,7 +36,9 @@ export default defineConfig({
           include: process.env.QINGLAN_E2E ? ['tests/e2e/**/*.test.ts'] : [],
           // The kiosk's launcher reads /proc, and the web server is Debian's: both are for Linux.
           exclude:
-            process.platform === 'linux' ? [] : ['tests/e2e/{kiosk,deploy,deploy-check}.test.ts'],
+            process.platform === 'linux'
+              ? []
+              : ['tests/e2e/{kiosk,deploy,deploy-browser,deploy-check}.test.ts'],
           environment: 'node',
           fileParallelism: false,
           testTimeout: 60_000,

@@ -188,6 +188,16 @@ const redirect = ({ base, refusals }) => {
 
 /** @type {readonly Rule[]} */
 export const ANSWER_RULES = [
-  ...[present, types, kept, asked, refusalCaching, unchanged],
-  ...[packing, brotli, missing, listing, method, redirect],
+  present,
+  types,
+  kept,
+  asked,
+  refusalCaching,
+  unchanged,
+  packing,
+  brotli,
+  missing,
+  listing,
+  method,
+  redirect,
 ]

@@ -32,8 +32,12 @@ export function ask(address, { method = 'GET', headers = {} } = {}) {
     /** @param {Error} error */
     const fail = ({ message }) =>
       resolve({
-        ...{ status: 0, error: message, headers: {}, body: Buffer.alloc(0) },
-        ...{ arrived: Date.now(), certificateEnd: null },
+        status: 0,
+        error: message,
+        headers: {},
+        body: Buffer.alloc(0),
+        arrived: Date.now(),
+        certificateEnd: null,
       })
     const asked = request(address, { method, headers, timeout: PATIENCE_MS }, (response) => {
       const arrived = Date.now()

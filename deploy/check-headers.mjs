@@ -12,7 +12,7 @@ import { failing, fault, headerFault, warning } from './check-verdict.mjs'
  */
 
 /** @param {Visit} visit @returns {readonly Given[]} files that were sent */
-export function sentFiles({ probes }) {
+function sentFiles({ probes }) {
   return probes.flatMap(({ probe: { path, kind }, plain, packed }) =>
     [plain, packed]
       .filter(({ status }) => status === 200)
@@ -49,7 +49,7 @@ function directivesOf(policy) {
  * @param {string | undefined} policy
  * @returns {string[]} names of directives
  */
-export function looseDirectives(policy) {
+function looseDirectives(policy) {
   const [wanted, found] = [directivesOf(STRICT_POLICY), directivesOf(policy ?? '')]
   const names = new Set([...wanted.keys(), ...found.keys()].filter((name) => name !== ''))
   names.delete('frame-ancestors')
@@ -238,6 +238,14 @@ const leaks = (visit) => {
 
 /** @type {readonly import('./check-verdict.mjs').Rule[]} */
 export const HEADER_RULES = [
-  ...[policy, refusalHeaders, appFraming, embedFraming, nosniff],
-  ...[referrer, permissions, opener, readers, leaks],
+  policy,
+  refusalHeaders,
+  appFraming,
+  embedFraming,
+  nosniff,
+  referrer,
+  permissions,
+  opener,
+  readers,
+  leaks,
 ]

@@ -1,9 +1,17 @@
 /** Debian's nginx under the configuration of deploy/nginx, as an ordinary user on a free port. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -122,27 +130,28 @@ function makeCertificate(folder: string): void {
   const [key, certificate] = ['certificate.key', 'certificate.pem'].map((name) =>
     join(folder, 'qinglan', name),
   )
-  const words = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 90'
-  execFileSync(
-    'openssl',
-    [
-      ...words.split(' '),
-      ...['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'],
-      ...['-keyout', String(key), '-out', String(certificate)],
-    ],
-    { stdio: 'ignore' },
-  )
+  const words =
+    'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 90 ' +
+    '-subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1'
+  const files = ['-keyout', String(key), '-out', String(certificate)]
+  execFileSync('openssl', words.split(' ').concat(files), { stdio: 'ignore' })
   chmodSync(String(key), 0o644)
 }
 
-async function waitUntilListening(url: string, server: ChildProcess): Promise<void> {
-  const { port } = new URL(url)
-  for (let tries = 0; tries < 200 && server.exitCode === null; tries += 1) {
-    const isThere = await fetch(`http://127.0.0.1:${port}/`).then(
-      () => true,
-      (error: unknown) => !/ECONNREFUSED/.test(String((error as Error).cause)),
-    )
-    if (isThere) return
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.on('error', () => resolve(false))
+  })
+}
+
+async function waitUntilListening(port: number, server: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 400 && server.exitCode === null; tries += 1) {
+    if (await isListening(port)) return
     await new Promise((done) => setTimeout(done, 25))
   }
   throw new Error('nginx does not listen')
@@ -173,7 +182,7 @@ export async function openNginx(settings: NginxSettings): Promise<Nginx> {
   server.stderr?.on('data', (piece: Buffer) => (said += piece.toString()))
   const scheme = variant === 'https' ? 'https' : 'http'
   const url = `${scheme}://127.0.0.1:${ports[0]}/${variant === 'sub-folder' ? 'qinglan/' : ''}`
-  await waitUntilListening(url, server).catch((error: unknown) => {
+  await waitUntilListening(ports[0], server).catch((error: unknown) => {
     throw new Error(`${String(error)}\n${said}`)
   })
   return {
