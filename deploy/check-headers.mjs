@@ -161,8 +161,8 @@ const embedFraming = (visit) => {
     return trouble ? [fault(path, ...trouble)] : []
   })
   const [first] = given
-  if (!first)
-    return failing('embed-framing', [fault('embed/', '没有可看的页', 'no page there')], '')
+  // That it is missing is another rule's.
+  if (!first) return null
   return failing('embed-framing', faults, framersOf(first.answer)?.join(' ') ?? '')
 }
 
