@@ -5,6 +5,7 @@ import { ensureBuilt } from './build.mjs'
 import { ROOT } from './run-command.mjs'
 import { checkSize } from './size.mjs'
 import { vitestStep } from './steps.mjs'
+import { provideWebServer } from './web-server.mjs'
 
 /**
  * A step that fails by throwing.
@@ -44,6 +45,8 @@ export const E2E_STEP = {
   name: 'browser tests',
   run: async () => {
     const browser = provideBrowser()
+    // The web server's configuration is tried with Debian's nginx, as kiosks are with Linux.
+    if (process.platform === 'linux') provideWebServer()
     await ensureBuilt()
     return vitestStep('e2e', { QINGLAN_E2E: '1', QINGLAN_CHROMIUM: browser }).run()
   },

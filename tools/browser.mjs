@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { aptInstall, isDebianRoot } from './apt.mjs'
 import { Failure } from './failure.mjs'
 
 const UNIX_NAMES = [
@@ -61,25 +62,10 @@ export function findBrowser() {
   return browserPlaces(process.platform, process.env).find(isBrowser) ?? null
 }
 
-function isDebianRoot() {
-  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-}
-
 function hasChineseFont() {
   if (process.platform !== 'linux') return true
   const { status, stdout } = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' })
   return status === 0 && stdout.trim() !== ''
-}
-
-/** @param {readonly string[]} packages */
-function aptInstall(packages) {
-  console.log(`正在安装 / Installing ${packages.join(', ')} …`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const words of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
-    const options = { env, encoding: /** @type {const} */ ('utf8') }
-    const { status, stdout, stderr } = spawnSync('apt-get', ['-q', ...words], options)
-    if (status !== 0) throw new Failure(`${stdout}${stderr}\napt-get ${words[0]} 没有成功 / failed`)
-  }
 }
 
 /**

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Failure, runMain } from './failure.mjs'
+import { precompress } from './precompress.mjs'
 import { ROOT, runCommand } from './run-command.mjs'
 
 const SOURCES = [
@@ -106,8 +107,10 @@ export async function ensureBuilt({ force = false, verbose = false, edition = 'p
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  runMain(() => {
-    const edition = askedEdition(process.argv.slice(2))
-    return ensureBuilt({ force: true, verbose: true, edition })
+  runMain(async () => {
+    const args = process.argv.slice(2)
+    await ensureBuilt({ force: true, verbose: true, edition: askedEdition(args) })
+    // After the stamp was written: a dist with packed files is for a server, and tests build their own.
+    if (args.includes('--compress')) await precompress(join(ROOT, 'dist'))
   })
 }

@@ -6,6 +6,7 @@ import { extname, join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { pipeline } from 'node:stream'
 import { Failure, runMain } from './failure.mjs'
+import { isHashedName } from './hashed-name.mjs'
 import { chooseEncoding, createPacked, isPackable } from './packed.mjs'
 import { policyOf, POLICY_HEADERS } from './policy.mjs'
 import { ROOT } from './run-command.mjs'
@@ -24,12 +25,9 @@ const MEDIA_TYPES = new Map([
   ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
 ])
 
-/** Names that carry a hash of their content: what vite emits, and data files named by SHA-256. */
-const HASHED_NAME = /^\/(?:.*\/)?assets\/[^/]+-[\w-]{8}\.\w+$|\.[0-9a-f]{8}\.json$/
-
 /** @param {string} path path of the address, starting with a slash */
 function cacheControl(path) {
-  return HASHED_NAME.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
+  return isHashedName(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
 /**

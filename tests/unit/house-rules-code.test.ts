@@ -5,7 +5,7 @@ import { findNodes, readSources, type SourceFile } from './support/source-files.
 
 const sources = readSources('src', ['.ts', '.vue'])
 const tests = readSources('tests', ['.ts'])
-const tools = [...readSources('bench', ['.mjs']), ...readSources('tools', ['.mjs'])]
+const tools = ['bench', 'deploy', 'tools'].flatMap((folder) => readSources(folder, ['.mjs']))
 
 function lineCount({ text }: SourceFile): number {
   return text.trimEnd().split('\n').length
