@@ -31,6 +31,14 @@ const DOORS = [
     manifest: 'manifest.json',
   },
   { name: 'wall', page: 'wall.html', firstView: [], budgets: {}, manifest: 'wall.json' },
+  {
+    name: 'embed',
+    page: 'embed.html',
+    firstView: [],
+    sheets: ['src/embed/panel.ts'],
+    budgets: { initial: 15_000 },
+    manifest: 'embed.json',
+  },
 ]
 
 /** Compressing takes most of the time, and figures share files. */
