@@ -12,7 +12,7 @@ import type { Live, LivePanel } from './live.ts'
 const TOUCHES = ['pointerover', 'pointerdown', 'focusin'] as const
 
 export interface PageTools {
-  /** Number of the generation that the server has now; null where it cannot be told. */
+  /** Number of the generation that the server has now; null where it cannot be told. Never rejects. */
   readonly readServerSeq: () => Promise<number | null>
   readonly loadLive: () => Promise<Live>
   /** YYYY-MM-DD by the reader's clock. */
@@ -145,21 +145,25 @@ export class PanelPage {
     const isAwake = panels.every((panel, place) => panel !== null || wanting[place]?.isClosed)
     const seq = this.#serverSeq
     if (seq === this.#caughtUpSeq || !wanting.some((each) => this.#isOutdated(each))) return isAwake
-    const isTaken = (await (await this.#live)?.check()) ?? false
+    const isTaken = await this.#check()
     if (isTaken) this.#caughtUpSeq = seq
     return isAwake && isTaken
   }
 
-  /** One look for all panels of the page. */
-  async #look(): Promise<boolean> {
+  async #check(): Promise<boolean> {
     try {
-      const seq = await this.#tools.readServerSeq()
-      if (seq !== null) this.#serverSeq = seq
-      const isCaughtUp = await this.#catchUp()
-      return isCaughtUp && seq !== null
+      return (await (await this.#live)?.check()) ?? false
     } catch (error) {
       this.#tools.report(error)
       return false
     }
+  }
+
+  /** One look for all panels of the page. */
+  async #look(): Promise<boolean> {
+    const seq = await this.#tools.readServerSeq()
+    if (seq !== null) this.#serverSeq = seq
+    const isCaughtUp = await this.#catchUp()
+    return isCaughtUp && seq !== null
   }
 }
