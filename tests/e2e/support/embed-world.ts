@@ -7,6 +7,7 @@ import type {
   Locator,
   Page,
 } from 'playwright-core'
+import { expect } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { openEmbedHost, type EmbedHost, type HostDocument } from './embed-host.ts'
 import { openSite, type Site } from './site.ts'
@@ -98,14 +99,20 @@ export async function touchPanel(panel: Locator): Promise<void> {
   await place.hover({ position: { x: 20, y: 10 } })
 }
 
-/** A reader points at the picture until it tells the figure of a point. */
+/** A reader points across the picture, and asks it for its last point; a changed picture forgets it. */
 export async function readPoint(panel: Locator): Promise<string> {
   await touchPanel(panel)
   // Points can be reached by keys from the moment at which they can be pointed at.
   const stage = panel.locator('.chart-stage[tabindex]').first()
-  await stage.hover({ position: { x: 200, y: 130 } })
-  await stage.hover({ position: { x: 206, y: 130 } })
-  return panel.locator('.chart-readout').innerText()
+  const readout = panel.locator('.chart-readout')
+  for (const x of [40, 120, 200]) await stage.hover({ position: { x, y: 130 } })
+  await expect
+    .poll(async () => {
+      if ((await readout.count()) === 0) await stage.press('End')
+      return readout.count()
+    })
+    .toBe(1)
+  return readout.innerText()
 }
 
 /** What a reader reads of it, without spaces. */
