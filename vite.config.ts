@@ -10,6 +10,7 @@ import { POLICY_HEADERS } from './tools/policy.mjs'
 import { addIntegrity } from './tools/precache-integrity.mjs'
 import { prerender } from './tools/prerender.mjs'
 import { shortScripts } from './tools/short-scripts.mjs'
+import { guestCode } from './tools/guest-code.mjs'
 import { writeEmbeds } from './tools/write-embeds.mjs'
 import { writeWall } from './tools/write-wall.mjs'
 
@@ -78,7 +79,7 @@ const wall: UserConfig = {
  */
 const embed: UserConfig = {
   ...common,
-  plugins: [vue({ features: { optionsAPI: false } }), writeEmbeds({ data: edition })],
+  plugins: [vue({ features: { optionsAPI: false } }), guestCode(), writeEmbeds({ data: edition })],
   build: {
     ...built,
     emptyOutDir: false,
