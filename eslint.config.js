@@ -4,7 +4,7 @@ import vue from 'eslint-plugin-vue'
 import accessibility from 'eslint-plugin-vuejs-accessibility'
 
 /** Components that render readable text. */
-const TEXT_COMPONENTS = ['RichText']
+const TEXT_COMPONENTS = ['RichText', 'QuotedText']
 
 export default [
   { ignores: ['dist/', 'coverage/', '**/*.{js,mjs,ts}'] },

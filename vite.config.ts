@@ -92,13 +92,7 @@ const desk: UserConfig = {
     vue({ features: { optionsAPI: false } }),
     numeralFont({ display: 'optional' }),
     prerender({ data: DATA }),
-    shortScripts([
-      'first-paint.js',
-      'wall-first-paint.js',
-      'wall-curtain.js',
-      'embed-first-paint.js',
-      'embed-host.js',
-    ]),
+    shortScripts(['first-paint.js', 'wall-first-paint.js', 'wall-curtain.js', 'embed-host.js']),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/offline',
@@ -119,7 +113,7 @@ const desk: UserConfig = {
           'sources/**',
           'charts/**',
           'embed/**',
-          'embed-*.js',
+          'embed-host.js',
           'panel.js',
         ],
         manifestTransforms: [addIntegrity(DIST)],

@@ -9,14 +9,18 @@
   root.lang = query.get('lang') === 'en' ? 'en' : 'zh-CN'
 
   // After hours the screen is dim from the first frame on; src/slides/duty-hours.ts has the same rule.
-  const hours = /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(query.get('hours') || '07:30-18:30')
-  if (hours && query.get('hours') !== 'always') {
-    const [from, to] = [hours[1] * 60 + +hours[2], hours[3] * 60 + +hours[4]]
-    const now = new Date()
-    const minute = now.getHours() * 60 + now.getMinutes()
-    const isOn = from < to ? from <= minute && minute < to : minute >= from || minute < to
-    if (!isOn) root.dataset.night = ''
+  function readHours(text) {
+    if (text === 'always') return [0, 1440]
+    const match = /^(\d{1,2}):(\d\d)[-–](\d{1,2}):(\d\d)$/.exec(text)
+    if (!match || match[2] > 59 || match[4] > 59) return null
+    const [from, to] = [match[1] * 60 + +match[2], match[3] * 60 + +match[4]]
+    return from === to || from >= 1440 || to > 1440 ? null : [from, to || 1440]
   }
+  const [from, to] = readHours(query.get('hours')) || [450, 1110]
+  const now = new Date()
+  const minute = now.getHours() * 60 + now.getMinutes()
+  const isOn = from < to ? from <= minute && minute < to : minute >= from || minute < to
+  if (!isOn) root.dataset.night = ''
 
   const written = Number(root.dataset.seq)
   if (!written) return // the developers' server writes no pages

@@ -1,8 +1,10 @@
 /** Ranks: dots from the top, only neighbouring months joined, value and month beside the dot. */
 import type { IndicatorView } from '../domain/indicator-view.ts'
 import { isNext } from '../domain/period.ts'
+import type { ValueReading } from '../domain/reading.ts'
 import type { Series } from '../domain/series.ts'
 import { formatPeriodTag, formatRank } from '../text/chart-words.ts'
+import type { Lang } from '../text/lang.ts'
 import { formatReading } from '../text/number-text.ts'
 import { around, type Spot } from './box.ts'
 import { breakPiece } from './break-rule.ts'
@@ -51,10 +53,16 @@ function waysOf(value: Span, tag: Span, isFirst: boolean): readonly Way[] {
   return isFirst ? [left, right, stacked] : [right, left, stacked]
 }
 
+/** 第1位; a place that is only bounded keeps its sign: ≤5. */
+function placeWords(reading: ValueReading, lang: Lang): string {
+  return reading.qualifier ? formatReading(reading) : formatRank(reading.value, lang)
+}
+
 function labelOf(point: ValuedPoint, isLast: boolean, isFirst: boolean, stage: Stage): Label {
   const { style, frame, plot } = stage
   const value: Span = {
-    text: formatReading(point.reading),
+    // From six metres a bare 1 beside 8月 is an 18.
+    text: isWall(frame) ? placeWords(point.reading, frame.lang) : formatReading(point.reading),
     sizePx: isLast ? style.lastPx : style.valuePx,
     weight: 600,
     color: style.palette.city,

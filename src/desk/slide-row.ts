@@ -5,6 +5,7 @@ import type { Canvas } from '../slides/canvas.ts'
 import { dwellMs } from '../slides/dwell.ts'
 import type { Lang } from '../text/lang.ts'
 import { fullWidthPunctuation } from '../text/rich.ts'
+import { formatSlideTitle } from '../text/slide-title.ts'
 import { formatBesideEachOther, slidesWord } from '../text/slides-page-text.ts'
 
 export interface SlidePart {
@@ -37,18 +38,26 @@ export interface SlideSetting {
 function wordsOf(slide: Slide, { canvas, lang }: SlideSetting) {
   if (slide.kind === 'inspection') {
     const [latest] = slide.rounds
-    return { title: slide.title[lang], detail: latest?.breakdown ?? '', isDetailQuoted: true }
+    return {
+      title: formatSlideTitle(slide, lang),
+      detail: latest?.breakdown ?? '',
+      isDetailQuoted: true,
+    }
   }
   if (slide.kind === 'news') {
     const { title } = slide.news.publication
-    return { title: slide.title[lang], detail: fullWidthPunctuation(title), isDetailQuoted: true }
+    return {
+      title: formatSlideTitle(slide, lang),
+      detail: fullWidthPunctuation(title),
+      isDetailQuoted: true,
+    }
   }
   const { panels } = arrange(slide, canvas, lang)
   const names = panels.map(({ view }) => view.indicator.name[lang])
   const said = formatBesideEachOther(names, lang)
   return slide.isFixed
-    ? { title: said, detail: slide.title[lang], isDetailQuoted: false }
-    : { title: slide.title[lang], detail: said, isDetailQuoted: false }
+    ? { title: said, detail: formatSlideTitle(slide, lang), isDetailQuoted: false }
+    : { title: formatSlideTitle(slide, lang), detail: said, isDetailQuoted: false }
 }
 
 function partsOfSlide(slide: Slide, lang: Lang): readonly SlidePart[] {

@@ -12,6 +12,7 @@ import {
 import { canvasOf, type Canvas } from '../slides/canvas.ts'
 import type { WallSettings } from '../slides/wall-address.ts'
 import type { Lang } from '../text/lang.ts'
+import { slideTitle } from '../text/slide-title.ts'
 import type { NamedSlide } from './slide-choices.ts'
 import { slideRow, type SlideRow } from './slide-row.ts'
 import { SCREENS, type ScreenId } from './wall-screens.ts'
@@ -98,7 +99,7 @@ export function useSlideRows(asked: () => SlidesAsked): ArrangedSlides {
     return pageNames.value.flatMap((name): NamedSlide[] => {
       const slide = slideOf(name)
       if (!slide) return []
-      return [{ name, title: slide.title, kind: slide.kind === 'panels' ? 'theme' : 'page' }]
+      return [{ name, title: slideTitle(slide), kind: slide.kind === 'panels' ? 'theme' : 'page' }]
     })
   })
   return { canvas, usual, names, rows, pages, slideOf }

@@ -17,7 +17,7 @@ const SETTING_NAMES = [
 ] as const satisfies readonly SettingName[]
 
 export interface WallPlan {
-  /** Null: those that the data give. */
+  /** Null: those that the data give; empty: none is chosen yet. */
   readonly slides: readonly string[] | null
   /** As typed; empty means the default. */
   readonly texts: Readonly<Record<SettingName, string>>
@@ -56,9 +56,10 @@ export function faultsOf({ texts }: WallPlan, catalog: Catalog): ReadonlySet<Set
   )
 }
 
-/** "?slides=…", the shortest; "" where all is as by default. */
+/** "?slides=…", the shortest; "" where all is as by default. A wall without slides shows those of the data. */
 export function queryOf(plan: WallPlan): string {
-  return formatWallQuery(settingsOf(plan))
+  const { slides, ...settings } = settingsOf(plan)
+  return formatWallQuery({ ...settings, slides: slides?.length === 0 ? null : slides })
 }
 
 export interface ReadPlan {

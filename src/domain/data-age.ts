@@ -9,7 +9,7 @@ const PERIODS_UNTIL_AMBER = 1.5
 export interface DataAgeFacts {
   /** Day of the newest publication that says something of the region, YYYY-MM-DD. */
   readonly publishedDay: string
-  /** Empty where there is no clock. */
+  /** The day on which they are judged, see judgedOn in freshness.ts; empty where there is no clock. */
   readonly today: string
   /** Last day on which the manifest calls its data valid; null where it names none. */
   readonly expires: string | null

@@ -12,6 +12,8 @@ export interface SlideNews {
   readonly publication: Publication
   /** Figures of it that lead their indicators, those that changed first. */
   readonly rows: readonly IndicatorView[]
+  /** How many of them differ from the comparable figure before. */
+  readonly changed: number
   /** What else came in last, the latest first. */
   readonly others: readonly Publication[]
 }
@@ -37,9 +39,11 @@ export function viewSlideNews(evidence: Evidence, viewpoint: Viewpoint): SlideNe
     .flatMap(({ id }) => viewIndicator(evidence, id, viewpoint) ?? [])
     .filter(({ headline }) => headline?.source.id === publication.id)
     .filter(({ headline }) => headline?.reading.kind === 'value')
+  const changed = views.filter(hasChanged)
   return {
     publication,
-    rows: [...views.filter(hasChanged), ...views.filter((view) => !hasChanged(view))],
+    rows: [...changed, ...views.filter((view) => !changed.includes(view))],
+    changed: changed.length,
     others: latest.filter((each) => each !== publication).slice(0, MOST_OTHERS),
   }
 }

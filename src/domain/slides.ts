@@ -32,7 +32,6 @@ export interface PanelView {
 interface Named {
   /** As the address has it. */
   readonly name: string
-  readonly title: Bilingual
 }
 
 export interface InspectionSlide extends Named {
@@ -50,6 +49,8 @@ export interface NewsSlide extends Named {
 
 export interface PanelsSlide extends Named {
   readonly kind: 'panels'
+  /** Name of the theme that it is about. */
+  readonly theme: Bilingual
   /** One to three, the weightiest first. */
   readonly panels: readonly PanelView[]
   /** Further figures of the theme; none where panels were named by hand. */
@@ -150,7 +151,7 @@ function themeSlide(id: string, evidence: Evidence, viewpoint: Viewpoint): Panel
   return {
     kind: 'panels',
     name: id,
-    title: theme.name,
+    theme: theme.name,
     panels: panels.map((view) => panelOf(view, isWorthPicture(view), { evidence, viewpoint })),
     rows: rowsOf(
       views.filter((view) => !panels.includes(view)),
@@ -168,7 +169,7 @@ function namedSlide(name: string, evidence: Evidence, viewpoint: Viewpoint): Pan
   const known = views.filter((view): view is IndicatorView => view !== null)
   if (known.length < views.length) return null
   const panels = known.map((view) => panelOf(view, isTimeForm(view.form), { evidence, viewpoint }))
-  return { kind: 'panels', name, title: first.theme.name, panels, rows: [], isFixed: true }
+  return { kind: 'panels', name, theme: first.theme.name, panels, rows: [], isFixed: true }
 }
 
 function inspectionSlide(evidence: Evidence, viewpoint: Viewpoint): InspectionSlide | null {
@@ -179,14 +180,12 @@ function inspectionSlide(evidence: Evidence, viewpoint: Viewpoint): InspectionSl
   const asked = findRegion(catalog, viewpoint.region) ?? homeRegion(catalog)
   const own = findRegion(catalog, latest.tasks.statement.region)
   const standIn = own && own.code !== asked.code ? own.name : null
-  const title = { zh: '督察整改', en: 'Inspection rectification' }
-  return { kind: 'inspection', name: INSPECTION_SLIDE, title, rounds, standIn }
+  return { kind: 'inspection', name: INSPECTION_SLIDE, rounds, standIn }
 }
 
 function newsSlide(evidence: Evidence, viewpoint: Viewpoint): NewsSlide | null {
   const news = viewSlideNews(evidence, viewpoint)
-  const title = { zh: '最近公布', en: 'Latest publications' }
-  return news && { kind: 'news', name: NEWS_SLIDE, title, news }
+  return news && { kind: 'news', name: NEWS_SLIDE, news }
 }
 
 /**

@@ -27,6 +27,9 @@ export function writeEmbedDocument(
   const steps: readonly (readonly [string | RegExp, string])[] = [
     ['<html lang="zh-CN">', `<html lang="${langTag(lang)}" data-as-of="latest" data-seq="${seq}">`],
     [/<title>[^<]*<\/title>/, `<title>${escape(title)}</title>`],
+    // Theme and language come before the first paint where the engine knows how to wait (Chromium 105);
+    // an older one shows for a moment what was written.
+    ['<script type="module"', '<script type="module" blocking="render"'],
     ['</head>', `  ${head}\n  </head>`],
   ]
   const whole = steps.reduce((text, [place, by]) => put(text, place, by), template)

@@ -1,5 +1,6 @@
 /** The script of `embed/<id>.html`: the choice in the address, the height for the host, its requests. */
 import { browserStartTimer } from '../stores/browser-basics.ts'
+import { LANGS, type Lang } from '../text/lang.ts'
 import { browserPageTools } from './browser-page-tools.ts'
 import { readChoice } from './embed-choice.ts'
 import { readFacts, ROOT_CLASS } from './embed-facts.ts'
@@ -47,17 +48,28 @@ function talkToHost(panel: HTMLElement): void {
   })
 }
 
+/** True where another file of the same panel is on its way, in the language asked for. */
+function openLanguage(asked: string | null, here: Lang): boolean {
+  const lang = LANGS.find((each) => each === asked)
+  if (!lang || lang === here) return false
+  const url = new URL(location.href)
+  url.pathname = url.pathname.replace(/(?:\.en)?\.html$/, lang === 'en' ? '.en.html' : '.html')
+  location.replace(url.href)
+  return true
+}
+
 function start(): void {
   const facts = root && readFacts(root, document.baseURI)
   if (!root || !facts) return
-  const baseUrl = new URL('../', document.baseURI).href
   const query = new URLSearchParams(location.search)
+  if (openLanguage(query.get('lang'), facts.lang)) return
+  const baseUrl = new URL('../', document.baseURI).href
   const choice = readChoice((name) => query.get(name), facts.lang)
-  // public/embed-first-paint.js has opened the file of the language.
   const panels = new PanelPage(browserPageTools(window, { base: '../', baseUrl }))
   panels.add({ root, facts, choice: { ...choice, lang: facts.lang } })
   page.dataset['asOf'] = choice.asOf
   if (parent !== window) talkToHost(root)
 }
 
-start()
+// `panel.js` brings this file, too: one copy of the code for both.
+if (root?.parentElement === document.body) start()

@@ -2,6 +2,7 @@
 import sheetUrl from '../styles/embed-sheet.css?url'
 import { browserPageTools } from './browser-page-tools.ts'
 import { definePanel } from './panel-element.ts'
+import './frame.ts'
 import { PanelPage } from './panel-page.ts'
 import { sheetForShadow } from './written-panel.ts'
 

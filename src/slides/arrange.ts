@@ -29,12 +29,12 @@ export const MARGIN = { wide: 64, ultra: 80, portrait: 56 } as const
 const GUTTER = 64
 
 /** A portrait below it sets every text in a line more. */
-export const NARROW = 950
+const NARROW = 950
 /** Below it a second picture would be a stamp. */
 const PAIR_FROM = 1600
 /** What header, footer and their gaps take of the height. */
 const FRAME_HEIGHT = 190
-const ROW_HEIGHT = 148
+export const ROW_HEIGHT = 148
 const MOST_ROWS = 6
 /** Set larger for readers further off, a landscape screen has room for one thing beside the other no more. */
 const SHORT_BELOW = 860

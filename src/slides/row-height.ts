@@ -12,18 +12,24 @@ import { formatStatus } from '../text/status-text.ts'
 const NAME = { size: 36, line: 47 } as const
 const NOTE = { size: 28, line: 41, gap: 24 } as const
 const FIGURE = { size: 96, gap: 24, unit: 36, unitLeast: 132, unitGap: 14 } as const
+/** Between two columns of rows. */
+const COLUMN_GAP = 64
 const LEAST = 100
 /** Rule and room above and below. */
 const AROUND = 14
 /** Words are not broken, so that part of a line stays empty. */
 const RAGGED = 0.92
 
+/** Whether a row says what was before, where that is known: a status is the one thing that it says instead. */
+export function hasBefore({ headline }: IndicatorView): boolean {
+  return headline?.status === 'A'
+}
+
 /** The period always, and one thing more: a row is read from six metres. */
 export function rowNotes(view: IndicatorView, lang: Lang): readonly string[] {
   const { headline } = view
   const period = headline ? formatPeriodShort(headline.period, lang) : ''
-  const isPlain = !headline || headline.status === 'A'
-  return [period, isPlain ? formatBefore(view, lang) : ''].filter((text) => text !== '')
+  return [period, hasBefore(view) ? formatBefore(view, lang) : ''].filter((text) => text !== '')
 }
 
 function figureWidth({ headline, indicator }: IndicatorView, lang: Lang): number {
@@ -59,7 +65,7 @@ export function rowsThatFit(
   lang: Lang,
   room: { readonly width: number; readonly height: number; readonly columns: number },
 ): readonly IndicatorView[] {
-  const columnWidth = room.width / room.columns
+  const columnWidth = (room.width - COLUMN_GAP * (room.columns - 1)) / room.columns
   let used = 0
   let fitting = 0
   while (fitting < rows.length) {

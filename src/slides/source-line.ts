@@ -1,60 +1,27 @@
 /** The line beneath a slide: where its figures come from, as fully as it fits, and the key to its marks. */
 import { textWidthPx } from '../charts/text-width.ts'
-import type { IndicatorView } from '../domain/indicator-view.ts'
-import type { Point } from '../domain/point.ts'
 import type { Slide } from '../domain/slides.ts'
 import type { Lang } from '../text/lang.ts'
-import { formatMarks, formatSlideSources } from '../text/slide-text.ts'
-import { arrange, MARGIN } from './arrange.ts'
+import { formatMarks, formatSlideSources } from '../text/slide-source-text.ts'
 import { SMALLEST_TYPE, type Canvas } from './canvas.ts'
-import { newsRoom } from './news-room.ts'
+import { shownSources } from './shown-sources.ts'
+import { sourceRoom } from './source-room.ts'
 
-/** Kept free at the right for where the slide stands among the others. */
-const TICKS_WIDTH = 400
-
-interface Shown {
-  /** Views whose large figures are shown. */
-  readonly figures: readonly IndicatorView[]
-  /** Views that are drawn. */
-  readonly pictures: readonly IndicatorView[]
-}
-
-function shownOf(slide: Slide, canvas: Canvas, lang: Lang): Shown {
-  if (slide.kind === 'news') {
-    return { figures: slide.news.rows.slice(0, newsRoom(canvas).rows), pictures: [] }
-  }
-  if (slide.kind === 'inspection') return { figures: [], pictures: [] }
-  const { panels, rows } = arrange(slide, canvas, lang)
-  return {
-    figures: [...panels.map(({ view }) => view), ...rows],
-    pictures: panels.filter(({ hasPicture }) => hasPicture).map(({ view }) => view),
-  }
-}
-
-function pointsOf(slide: Slide, { figures }: Shown): readonly Point[] {
-  if (slide.kind === 'inspection') return slide.rounds.slice(0, 1).map(({ tasks }) => tasks)
-  return figures.flatMap(({ headline }) => headline ?? [])
-}
-
-/** The province's beside the city's, too. */
-function drawnPoints({ pictures }: Shown): readonly Point[] {
-  return pictures.flatMap(({ series, peers }) =>
-    [...series, ...peers].flatMap(({ points }) => points),
-  )
-}
+/** Of two lines, what is left where a word goes to the second. */
+const RAGGED = 0.9
 
 /** The fullest way that fits; the shortest where none does. */
 export function slideSourceLine(slide: Slide, canvas: Canvas, lang: Lang): string {
-  const shown = shownOf(slide, canvas, lang)
-  const ways = formatSlideSources(pointsOf(slide, shown), drawnPoints(shown), lang)
+  const { figures, beside, drawn, drawnTargets } = shownSources(slide, canvas, lang)
+  const pictured = [...drawn.map(({ source }) => source), ...drawnTargets]
+  const ways = formatSlideSources({ figures, beside, pictured }, lang)
   const marks = formatMarks(
-    drawnPoints(shown).map(({ status }) => status),
+    drawn.map(({ status }) => status),
     lang,
   )
   const stop = lang === 'zh' ? '。' : '. '
-  const isPortrait = canvas.shape === 'portrait'
-  const lines = isPortrait ? 1.8 : 1
-  const room = (canvas.width - 2 * MARGIN[canvas.shape] - (isPortrait ? 0 : TICKS_WIDTH)) * lines
+  const { lineWidth, lines } = sourceRoom(canvas)
+  const room = lines === 1 ? lineWidth : lineWidth * lines * RAGGED
   const texts = ways.map((way) => (marks === '' ? way : way + stop + marks))
   const fits = texts.find((text) => textWidthPx(text, SMALLEST_TYPE) <= room)
   return fits ?? texts[texts.length - 1] ?? ''

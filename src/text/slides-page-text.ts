@@ -6,12 +6,19 @@ import { PHRASE_END } from './rich.ts'
 
 const WORDS = {
   deck: {
-    zh: '选页、排序，右边就是大屏上的样子；全部设置都写在下面的网址里。',
+    zh: '选页、排序，预览就是大屏上的样子；全部设置都写在下面的网址里。',
     en: 'Choose and order the slides; the address below holds every setting.',
   },
   slides: { zh: '轮播的页', en: 'Slides' },
   asData: { zh: '随数据而定', en: 'As the data give' },
+  clear: { zh: '清空', en: 'Clear' },
+  cleared: { zh: '已清空', en: 'Cleared' },
   reset: { zh: '恢复默认', en: 'Reset' },
+  noneChosen: { zh: '还没有选页', en: 'No slide is chosen' },
+  noneChosenHint: {
+    zh: '在下面添加；空着时，大屏按数据自己轮播。',
+    en: 'Add some below; as long as there are none, the wall shows those of the data.',
+  },
   moveUp: { zh: '上移', en: 'Move up' },
   moveDown: { zh: '下移', en: 'Move down' },
   remove: { zh: '移除', en: 'Remove' },
@@ -128,6 +135,14 @@ export function formatLoaded(rejected: readonly string[], lang: Lang): string {
   return lang === 'zh'
     ? `已载入；这些读不懂，按默认：${rejected.join('、')}`
     : `Loaded; not understood and left at the default: ${rejected.join(', ')}`
+}
+
+/** Said above the address: "设置有误，大屏按默认：每页停留、值守时段"; empty where every setting is in it. */
+export function formatFaults(labels: readonly string[], lang: Lang): string {
+  if (labels.length === 0) return ''
+  return lang === 'zh'
+    ? `设置有误，大屏会按默认：${labels.join('、')}`
+    : `Not understood, so the wall keeps the default: ${labels.join(', ')}`
 }
 
 /** "6656×1792". */

@@ -1,6 +1,7 @@
 /** The header of the wall: whose data, of when, how old, and what is wrong with that. */
 import type { Region } from '../contract/catalog.ts'
 import type { DataAge } from '../domain/data-age.ts'
+import type { AsOf } from '../domain/standing.ts'
 import { formatAge } from './age-text.ts'
 import type { Lang } from './lang.ts'
 import { formatDay } from './period-text.ts'
@@ -20,12 +21,13 @@ function ownerOf(region: Region | null, isHome: boolean, lang: Lang): string {
   return lang === 'zh' ? '本市' : 'City'
 }
 
-function remarkOf(dataAge: DataAge, lang: Lang): string {
+function remarkOf(dataAge: DataAge, asOf: AsOf, lang: Lang): string {
   const isChinese = lang === 'zh'
   switch (dataAge.kind) {
     case 'calm':
       return ''
     case 'amber':
+      if (asOf !== 'latest') return isChinese ? '当时已过更新期' : 'an update was overdue then'
       return isChinese ? '已过更新期' : 'an update is overdue'
     case 'red':
       return isChinese
@@ -36,19 +38,23 @@ function remarkOf(dataAge: DataAge, lang: Lang): string {
   }
 }
 
-/** `region`: whose data they are; null where it has none, and those of others stand in. */
+/**
+ * `region`: whose data they are; null where it has none, and those of others stand in. With a day of
+ * knowledge the age is that of the day: the header names both, and how long ago is no question then.
+ */
 export function formatDataAge(
   dataAge: DataAge,
   region: Region | null,
   isHome: boolean,
   lang: Lang,
+  asOf: AsOf = 'latest',
 ): DataAgeText {
   const day = formatDay(dataAge.publishedDay, lang)
   const owner = ownerOf(region, isHome, lang)
   const whose = owner === '' ? 'Data' : `${owner} data`
   const data = lang === 'zh' ? `${owner}数据${day}` : `${whose} of ${day}`
-  const remark = remarkOf(dataAge, lang)
-  const age = dataAge.kind === 'implausible' ? null : dataAge.age
+  const remark = remarkOf(dataAge, asOf, lang)
+  const age = dataAge.kind === 'implausible' || asOf !== 'latest' ? null : dataAge.age
   if (!age) return { text: data, remark }
   if (age.totalDays === 0) {
     return { text: `${data}${lang === 'zh' ? '，今日公布' : ', published today'}`, remark }

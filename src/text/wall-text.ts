@@ -80,13 +80,6 @@ export function asOfWords(day: string): NoticeWords {
   }
 }
 
-export function failedWords(names: readonly string[], reason: string): NoticeWords {
-  return {
-    short: { zh: `${names.length}处未能显示`, en: `${names.length} not shown` },
-    long: { zh: `${names.join('、')}：${reason}`, en: `${names.join(', ')}: ${reason}` },
-  }
-}
-
 export function addressWords(parts: readonly string[]): NoticeWords {
   return {
     short: { zh: '网址有误', en: 'Address' },

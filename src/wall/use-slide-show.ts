@@ -8,7 +8,8 @@ import { evidenceIn, needsOf, type EvidenceData } from '../stores/evidence.ts'
 import { attempt } from './attempt.ts'
 import { frontOf } from './layers.ts'
 import { createPlaylist } from './playlist.ts'
-import { EMPTY_SHOW, SlideShow, type ShowSource, type ShowState } from './slide-show.ts'
+import { EMPTY_SHOW, type ShowSource, type ShowState } from './show-state.ts'
+import { SlideShow } from './slide-show.ts'
 import type { WallTools } from './wall-tools.ts'
 
 export interface ShowOptions {

@@ -3,6 +3,7 @@ import { computed, shallowRef, watch, type Ref } from 'vue'
 import type { Region } from '../contract/catalog.ts'
 import type { Head } from '../db/store-port.ts'
 import { judgeDataAge, shortestUpdatePeriod } from '../domain/data-age.ts'
+import { judgedOn } from '../domain/freshness.ts'
 import { dayOfData, knownUntil } from '../domain/known-until.ts'
 import { viewsOf, type Slide } from '../domain/slides.ts'
 import type { AsOf } from '../domain/standing.ts'
@@ -55,7 +56,8 @@ export function useWallAge(options: AgeOptions) {
     const isPlausible = today === '' || judgeClock(facts, watched.value).kind === 'plausible'
     const age = judgeDataAge({
       publishedDay,
-      today,
+      // What was known on an earlier day is not late because that day is long past.
+      today: judgedOn(asOf, today),
       expires: manifest.expires ?? null,
       updatePeriod: shortestUpdatePeriod(
         slide.value ? viewsOf(slide.value).map(({ indicator }) => indicator) : [],
@@ -64,7 +66,7 @@ export function useWallAge(options: AgeOptions) {
     })
     return {
       kind: age.kind,
-      text: formatDataAge(age, isOwn ? region.value : null, isHome.value, lang),
+      text: formatDataAge(age, isOwn ? region.value : null, isHome.value, lang, asOf),
     }
   })
 }

@@ -5,17 +5,18 @@ import type { StorageState } from '../stores/data-state.ts'
 import {
   addressWords,
   asOfWords,
-  failedWords,
   offlineWords,
   refusedWords,
   unkeptWords,
   type NoticeWords,
 } from '../text/wall-text.ts'
+import { failedWords, type ReasonWords } from '../text/wall-failed-text.ts'
 
 export interface WallNotice {
   readonly key: string
   readonly short: Bilingual
   readonly long: Bilingual
+  readonly reasons?: readonly ReasonWords[]
   readonly isGrave: boolean
 }
 
@@ -27,7 +28,7 @@ export interface WallFacts {
   readonly refusals: readonly Issue[]
   readonly storage: StorageState
   /** Slides and panels that could not be shown, with their reasons. */
-  readonly failed: ReadonlyMap<string, string>
+  readonly failed: readonly (readonly [name: string, reason: string])[]
   /** What cannot be read in the address. */
   readonly rejected: readonly string[]
   /** Of the screen's lock and of other care for the machine. */
@@ -37,12 +38,11 @@ export interface WallFacts {
 export function wallNotices(facts: WallFacts): readonly WallNotice[] {
   const { asOf, connectivity, lastChecked, refusals, storage, failed, rejected, others } = facts
   const [refusal] = refusals
-  const [reason = ''] = failed.values()
   const found: (WallNotice | false)[] = [
     asOf !== 'latest' && { key: 'as-of', ...asOfWords(asOf), isGrave: false },
     refusal !== undefined && { key: 'refused', ...refusedWords(refusal), isGrave: true },
     connectivity === 'offline' && { key: 'offline', ...offlineWords(lastChecked), isGrave: true },
-    failed.size > 0 && { key: 'failed', ...failedWords([...failed.keys()], reason), isGrave: true },
+    failed.length > 0 && { key: 'failed', ...failedWords(failed), isGrave: true },
     rejected.length > 0 && { key: 'address', ...addressWords(rejected), isGrave: true },
     storage.kind === 'memory' && { key: 'unkept', ...unkeptWords(), isGrave: false },
     ...others.map((other) => ({ ...other, isGrave: false })),

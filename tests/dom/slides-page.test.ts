@@ -94,9 +94,39 @@ describe('the page where a wall is arranged', () => {
     await page.get('[data-name="inspection"] [data-act="remove"]').trigger('click')
     expect(namesOf(page)).not.toContain('inspection')
     expect(queryOf(page)).toMatch(/^\?slides=news,/)
-    await page.get('.plan-foot .plan-quiet').trigger('click')
+    await page.get('[data-act="reset"]').trigger('click')
     expect(namesOf(page)[0]).toBe('inspection')
     expect(queryOf(page)).toBe('')
+  })
+
+  it('begins from nothing with one click, says so, and goes back to the default with another', async () => {
+    const page = openPage()
+    await page.get('[data-act="clear"]').trigger('click')
+    await nextTick()
+    expect(namesOf(page)).toEqual([])
+    expect(readText(page.get('h1'))).toBe('还没有选页')
+    expect(page.get('.plan-list').text()).toContain('空着时，大屏按数据自己轮播')
+    expect(page.get('.plan-empty').text()).toBe('还没有选页')
+    // A wall cannot be without slides: the address asks for none in particular.
+    expect(queryOf(page)).toBe('')
+    expect(document.activeElement?.classList).toContain('plan-input')
+    await type(page, '.plan-input', 'PM2.5')
+    await page.get('[data-choice="pm25"] [aria-label]').trigger('click')
+    expect(queryOf(page)).toBe('?slides=pm25')
+    await page.get('[data-act="reset"]').trigger('click')
+    expect(namesOf(page)[0]).toBe('inspection')
+    expect(queryOf(page)).toBe('')
+  })
+
+  it('says above the address which settings it leaves out', async () => {
+    const page = openPage()
+    expect(page.get('.wall-left-out').text()).toBe('')
+    await type(page, '[data-setting="dwell"] input', '3')
+    await type(page, '[data-setting="hours"] input', '25点')
+    expect(page.get('.wall-left-out').text()).toBe('设置有误，大屏会按默认：每页停留、值守时段')
+    await type(page, '[data-setting="dwell"] input', '30')
+    await type(page, '[data-setting="hours"] input', '')
+    expect(page.get('.wall-left-out').text()).toBe('')
   })
 
   it('adds an indicator that is searched for, and a second one beside it', async () => {

@@ -117,6 +117,25 @@ describe('somebody at the wall', () => {
     expectNoFaults()
   })
 
+  it('turns on in the middle of a fade, and the wall is as bright as before all the time', async () => {
+    const { page, expectNoFaults } = await open(QUERY, {
+      options: { reducedMotion: 'no-preference' },
+    })
+    expect(await turn(page, 'ArrowRight')).toBe('air')
+    const begun = await lightOf(page)
+    expect(begun.layers).toBe(2)
+    const seen = [begun.light]
+    await page.keyboard.press('ArrowRight')
+    for (let looks = 0; looks < 60; looks += 1) {
+      await page.clock.runFor(16)
+      seen.push((await lightOf(page)).light)
+    }
+    expect(await slideName(page)).toBe('water')
+    expect(Math.min(...seen)).toBeGreaterThan(0.99)
+    expect(await page.locator(FRONT).innerText()).not.toBe('')
+    expectNoFaults()
+  })
+
   it('moves the pointer over it, and that is no touch', async () => {
     const { page } = await open(QUERY)
     await page.mouse.move(100, 100)
@@ -131,6 +150,18 @@ describe('somebody at the wall', () => {
     expect(await page.locator('.wall').count()).toBe(0)
   })
 })
+
+/** How much of what stands on the stage is seen: 1 for one slide, and for two that fade into each other. */
+function lightOf(page: Page): Promise<{ readonly layers: number; readonly light: number }> {
+  return page.evaluate(() => {
+    const layers = [...document.querySelectorAll('.layer')]
+    const seen = layers.map((layer) => {
+      const { opacity, visibility } = getComputedStyle(layer)
+      return visibility === 'visible' ? Number(opacity) : 0
+    })
+    return { layers: layers.length, light: seen.reduce((sum, each) => sum + each, 0) }
+  })
+}
 
 async function turn(page: Page, key: string): Promise<string> {
   const before = await slideName(page)

@@ -142,9 +142,21 @@ describe('a picture on the wall', () => {
 
   it('writes last, best and worst of the ranks where it is narrow, and all where it is wide', () => {
     const written = (widthPx: number) =>
-      textsOf(pictureOf(PLACES, wall(widthPx))).filter((text) => /^\d+$/.test(text))
-    expect(written(588).sort()).toEqual(['1', '17', '6'])
-    expect(written(1430).sort()).toEqual(['1', '12', '14', '17', '6'])
+      pictureOf(PLACES, wall(widthPx)).shapes.flatMap((shape) =>
+        shape.kind === 'text' && shape.role === 'label' && /^第\d+位$/.test(shape.text)
+          ? [shape.text]
+          : [],
+      )
+    expect(written(588).sort()).toEqual(['第17位', '第1位', '第6位'])
+    expect(written(1430).sort()).toEqual(['第12位', '第14位', '第17位', '第1位', '第6位'])
+  })
+
+  it('never writes a bare place, which with its month would read as another: 1 8月 as 18', () => {
+    const words = pictureOf(PLACES, wall(1430)).shapes.flatMap((shape) =>
+      shape.kind === 'text' && shape.role === 'label' ? [shape.text] : [],
+    )
+    expect(words.filter((text) => /^\d+月$/.test(text)).length).toBeGreaterThan(3)
+    expect(words.filter((text) => /^\d+$/.test(text))).toEqual([])
   })
 
   it('says briefly what a break changed where a sentence has no room', () => {

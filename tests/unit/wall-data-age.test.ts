@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Region } from '../../src/contract/catalog.ts'
 import { judgeDataAge, shortestUpdatePeriod, type DataAgeFacts } from '../../src/domain/data-age.ts'
+import { judgedOn } from '../../src/domain/freshness.ts'
 import { formatDataAge } from '../../src/text/wall-header-text.ts'
 import { judgeClock, watchClock, type ClockWatch } from '../../src/wall/clock-check.ts'
 
@@ -54,6 +55,24 @@ describe('the age of the data', () => {
   it('has words for each colour', () => {
     expect(wordsOf({ updatePeriod: 'month' }).remark).toBe('已过更新期')
     expect(wordsOf({ updatePeriod: 'month' }, 'en').remark).toBe('an update is overdue')
+  })
+
+  it('on a wall of an earlier day is judged by that day, and says so', () => {
+    const monthly = { updatePeriod: 'month', publishedDay: '2021-01-23' } as const
+    const words = (asOf: string, lang: 'zh' | 'en' = 'zh') =>
+      formatDataAge(
+        judgeDataAge({ ...facts, ...monthly, today: judgedOn(asOf, facts.today) }),
+        jiaozuo,
+        true,
+        lang,
+        asOf,
+      )
+    expect(words('2021-02-01')).toEqual({ text: '本市数据2021年1月23日', remark: '' })
+    expect(words('2021-12-31').remark).toBe('当时已过更新期')
+    expect(words('2021-12-31', 'en')).toEqual({
+      text: 'City data of 23 January 2021',
+      remark: 'an update was overdue then',
+    })
   })
 
   it('is not told by a clock that cannot be right', () => {

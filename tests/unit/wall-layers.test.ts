@@ -4,8 +4,8 @@ import type { Slide } from '../../src/domain/slides.ts'
 import { clear, drop, frontOf, nextOf, prepare, turn, type Layers } from '../../src/wall/layers.ts'
 
 function slide(name: string): Slide {
-  const title = { zh: name, en: name }
-  return { kind: 'panels', name, title, panels: [], rows: [], isFixed: false }
+  const theme = { zh: name, en: name }
+  return { kind: 'panels', name, theme, panels: [], rows: [], isFixed: false }
 }
 
 /** Names from the back to the front of the list; the one in front in brackets. */
@@ -14,8 +14,8 @@ function written(layers: Layers): string {
   return layers.map(name).join(' ')
 }
 
-const shown = turn(prepare([], slide('a')))
-const ready = prepare(shown, slide('b'))
+const shown = turn(prepare([], slide('a'), 0))
+const ready = prepare(shown, slide('b'), 1)
 
 describe('the layers of the wall', () => {
   it('hold the next slide behind the one in front, and bring it forward when it is its turn', () => {
@@ -27,15 +27,26 @@ describe('the layers of the wall', () => {
 
   it('are never more than three, whatever waits or fades', () => {
     const fading = turn(ready)
-    expect(written(prepare(fading, slide('c')))).toBe('[b] c')
-    expect(written(prepare(prepare(ready, slide('c')), slide('d')))).toBe('[a] d')
+    expect(written(prepare(prepare(fading, slide('c'), 2), slide('d'), 3))).toBe('a [b] d')
+    expect(written(prepare(prepare(ready, slide('c'), 2), slide('d'), 3))).toBe('[a] d')
+  })
+
+  it('come straight and alone within a fade: two that fade at once would leave the wall dark', () => {
+    const fading = turn(ready)
+    expect(frontOf(fading)?.isStraight).toBe(false)
+    const straight = turn(prepare(fading, slide('c'), 2))
+    expect(written(straight)).toBe('[c]')
+    expect(frontOf(straight)?.isStraight).toBe(true)
+    // The one after it fades again.
+    const after = turn(prepare(straight, slide('d'), 3))
+    expect(written(after)).toBe('c [d]')
+    expect(frontOf(after)?.isStraight).toBe(false)
   })
 
   it('are other layers each time a slide comes again, so that it is drawn anew', () => {
-    const again = prepare(clear(turn(ready)), slide('a'))
-    const ids = [...ready, ...again].map(({ id }) => id)
-    expect(new Set(ids).size).toBe(3)
-    expect(nextOf(again)?.id).toBeGreaterThan(frontOf(again)?.id ?? Infinity)
+    const again = prepare(clear(turn(ready)), slide('a'), 4)
+    expect(written(again)).toBe('[b] a')
+    expect(nextOf(again)?.id).toBe(4)
   })
 
   it('stay as they are where nothing waits, and where nothing has ever stood', () => {

@@ -1,49 +1,6 @@
-/** The wall's show where what it leans on breaks: it must go on, whatever throws. */
+/** The show of the wall where what it leans on breaks: it must go on, whatever throws. */
 import { describe, expect, it } from 'vitest'
-import type { Evidence } from '../../src/domain/evidence.ts'
-import { frontOf } from '../../src/wall/layers.ts'
-import { EMPTY_SHOW, SlideShow, type ShowTools } from '../../src/wall/slide-show.ts'
-import { ManualTimers } from '../fixtures/feed/manual-timers.ts'
-import { catalog, indicator } from './builders/catalog.ts'
-import { evidenceOf } from './builders/evidence.ts'
-import { figure, snapshot } from './builders/snapshot.ts'
-
-const IDS = ['pm25', 'so2', 'co']
-const DWELL_MS = 20_000
-
-/** Made-up figures, for this test only. */
-function source(seq: number, asked: readonly string[] | null = IDS) {
-  const observations = IDS.map((id) => figure('2023', `${seq}.1`, { indicator: id }))
-  const evidence: Evidence = evidenceOf(
-    [snapshot('a', '2024-01-09', observations)],
-    catalog(IDS.map((id) => indicator(id))),
-  )
-  return { evidence, viewpoint: { asOf: 'latest', region: '410800' }, asked, seq } as const
-}
-
-function open(more: Partial<ShowTools>) {
-  const timers = new ManualTimers()
-  const seen: string[] = []
-  let state = EMPTY_SHOW
-  const show = new SlideShow(
-    {
-      nowMs: () => timers.nowMs,
-      startTimer: timers.startTimer,
-      painted: () => Promise.resolve(),
-      dwellMs: () => DWELL_MS,
-      onBoundary: () => false,
-      ...more,
-    },
-    (next) => {
-      state = next
-      const name = frontOf(next.layers)?.slide.name
-      if (name !== undefined && seen[seen.length - 1] !== name) seen.push(name)
-    },
-  )
-  show.offer(source(1))
-  show.start()
-  return { show, timers, seen, now: () => state }
-}
+import { DWELL_MS, openShow, source } from './support/wall-show.ts'
 
 function fail(): never {
   throw new Error('made to fail')
@@ -51,31 +8,33 @@ function fail(): never {
 
 describe('a show goes on', () => {
   it('where nobody can say how long a slide stands', async () => {
-    const { timers, seen } = open({
+    const { timers, seen } = openShow(source(1), {
       dwellMs: ({ name }) => (name === 'pm25' ? fail() : DWELL_MS),
     })
     await timers.advance(DWELL_MS * 4)
-    expect(seen).toEqual(['pm25', 'so2', 'co', 'pm25', 'so2'])
+    expect(seen).toEqual(['pm25@1', 'so2@1', 'co@1', 'pm25@1', 'so2@1'])
   })
 
   it('where nobody can say whether the page is to be loaded anew', async () => {
-    const { timers, seen } = open({ onBoundary: fail })
+    const { timers, seen } = openShow(source(1), { onBoundary: fail })
     await timers.advance(DWELL_MS * 2)
-    expect(seen).toEqual(['pm25', 'so2', 'co'])
+    expect(seen).toEqual(['pm25@1', 'so2@1', 'co@1'])
   })
 
   it('where nobody can say what has been painted', async () => {
-    const { timers, seen } = open({ painted: () => Promise.reject(new Error('made to fail')) })
+    const { timers, seen } = openShow(source(1), {
+      painted: () => Promise.reject(new Error('made to fail')),
+    })
     await timers.advance(DWELL_MS * 2)
-    expect(seen).toEqual(['pm25', 'so2', 'co'])
+    expect(seen).toEqual(['pm25@1', 'so2@1', 'co@1'])
   })
 
   it('with the slides that it has where newer data have no list of slides, and says so', async () => {
-    const { show, timers, seen, now } = open({})
+    const { show, timers, seen, now } = openShow()
     const broken = source(2, null)
     show.offer({ ...broken, evidence: { ...broken.evidence, publications: fail as never } })
     await timers.advance(DWELL_MS * 3)
-    expect(seen).toEqual(['pm25', 'so2', 'co', 'pm25'])
+    expect(seen).toEqual(['pm25@1', 'so2@1', 'co@1', 'pm25@1'])
     expect(now().seq).toBe(1)
     expect([...now().failed.keys()]).toEqual(['slides'])
     show.offer(source(3))
@@ -85,7 +44,7 @@ describe('a show goes on', () => {
   })
 
   it('by its place where a slide stands in the list twice', async () => {
-    const { show, timers, now } = open({})
+    const { show, timers, now } = openShow()
     show.offer(source(2, ['pm25', 'so2', 'pm25', 'co']))
     await timers.advance(DWELL_MS)
     const places: number[] = []
