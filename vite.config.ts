@@ -8,6 +8,7 @@ import { POLICY_HEADERS } from './tools/policy.mjs'
 import { addIntegrity } from './tools/precache-integrity.mjs'
 import { prerender } from './tools/prerender.mjs'
 import { shortScripts } from './tools/short-scripts.mjs'
+import { guestCode } from './tools/guest-code.mjs'
 import { writeEmbeds } from './tools/write-embeds.mjs'
 import { writeWall } from './tools/write-wall.mjs'
 
@@ -66,7 +67,7 @@ const wall: UserConfig = {
  */
 const embed: UserConfig = {
   ...common,
-  plugins: [vue({ features: { optionsAPI: false } }), writeEmbeds({ data: DATA })],
+  plugins: [vue({ features: { optionsAPI: false } }), guestCode(), writeEmbeds({ data: DATA })],
   build: {
     ...built,
     emptyOutDir: false,

@@ -1,6 +1,9 @@
 // For pages that show panels in frames: gives each frame the height that its panel tells. Optional.
 ;(function () {
-  const base = new URL('./', document.currentScript.src)
+  const script = document.currentScript
+  // As a module it cannot tell where it comes from.
+  if (!script || !script.src) return
+  const base = new URL('./', script.src)
   function frames() {
     return document.querySelectorAll('iframe, object')
   }
@@ -16,8 +19,10 @@
   // Those that were there first have spoken already.
   function ask() {
     frames().forEach(function (frame) {
-      if ((frame.src || frame.data || '').startsWith(base.href + 'embed/')) {
-        frame.contentWindow.postMessage({ qinglan: 1, ask: 'height' }, base.origin)
+      const panel = frame.contentWindow
+      // An object that shows what stands in for the panel has no window.
+      if (panel && (frame.src || frame.data || '').startsWith(base.href + 'embed/')) {
+        panel.postMessage({ qinglan: 1, ask: 'height' }, base.origin)
       }
     })
   }

@@ -14,9 +14,8 @@ export type HostRequest =
 export const TALK_VERSION = 1
 const MOST_KEYS = 3
 
-/** Null for everything that is not on the list, whatever it is; never throws. */
-export function readHostRequest(data: unknown): HostRequest | null {
-  if (typeof data !== 'object' || data === null) return null
+function parseRequest(data: unknown): HostRequest | null {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return null
   const keys = Object.keys(data)
   if (keys.length > MOST_KEYS) return null
   const fields = new Map<string, unknown>(Object.entries(data))
@@ -34,6 +33,15 @@ export function readHostRequest(data: unknown): HostRequest | null {
   }
   if (ask !== 'v' || typeof value !== 'string') return null
   return value === 'latest' || isCalendarDate(value) ? { ask, value } : null
+}
+
+/** Null for everything that is not on the list, whatever it is; never throws. */
+export function readHostRequest(data: unknown): HostRequest | null {
+  try {
+    return parseRequest(data)
+  } catch {
+    return null // fields that throw when they are read
+  }
 }
 
 /** An origin that can be named; a sandboxed page has `null`, and is told nothing. */

@@ -52,12 +52,17 @@ interface Shared {
   readonly state: Readonly<ShallowRef<DataState>>
 }
 
+interface Made {
+  readonly app: App
+  readonly panel: LivePanel
+}
+
 /** One app for each panel, over the data of all. */
 function createPanel(
   { window, base, state }: Shared,
   { facts, choice }: LiveOrder,
   isHydrated: boolean,
-): { readonly app: App; readonly panel: LivePanel } {
+): Made {
   const isHeld = shallowRef(true)
   const today = shallowRef('')
   const asOf = computed(() => shownDay(choice, state.value))
@@ -103,6 +108,24 @@ function createPanel(
   return { app, panel: { touch, close: () => app.unmount() } }
 }
 
+/** Takes over what was written, or takes its place; throws where that fails, and then it still stands. */
+function mountPanel({ app, panel }: Made, written: HTMLElement, isHydrated: boolean): LivePanel {
+  const place = isHydrated ? written : written.ownerDocument.createElement('div')
+  place.className = 'embed-live'
+  const failures: unknown[] = []
+  // Vue would write it into the console of the page around.
+  app.config.errorHandler = (error) => void failures.push(error)
+  // A box that is not in the page has no width to draw for.
+  if (!isHydrated) written.replaceWith(place)
+  app.mount(place)
+  if (failures.length > 0 && !isHydrated) {
+    app.unmount()
+    place.replaceWith(written)
+    throw failures[0]
+  }
+  return panel
+}
+
 /** `base` is the way to the app's folder as the panel's links write it, `baseUrl` the same in full. */
 export function createLive(
   window: BrowserWindow,
@@ -117,25 +140,32 @@ export function createLive(
   async function openSession({ generation }: EmbedFacts): Promise<DataSession> {
     const shipped = await takeShipped((url, init) => window.fetch(url, init), generation)
     if (shipped) publish(stateOf(shipped))
-    const opened = new DataSession(guestDataTools(window, baseUrl), publish, state.value)
-    if (!shipped) await opened.check()
-    return opened
+    return new DataSession(guestDataTools(window, baseUrl), publish, state.value)
+  }
+
+  function ensureSession(facts: EmbedFacts): Promise<DataSession> {
+    session ??= openSession(facts).catch((error: unknown) => {
+      session = null
+      throw error
+    })
+    return session
   }
 
   return {
     async open(order) {
-      await (session ??= openSession(order.facts))
+      const opened = await ensureSession(order.facts)
+      // Another panel of the page may have been written from an older generation than this one.
+      const isBehind = () => (state.value.head?.seq ?? -1) < order.facts.seq
+      if (isBehind()) await opened.check()
       const written = order.root.querySelector<HTMLElement>('.embed-live')
       const { head } = state.value
-      if (!head || !written) return null
+      if (!head || isBehind() || !written) return null
       const isHydrated = isWrittenView(order.facts, order.choice) && head.seq === order.facts.seq
-      const { app, panel } = createPanel({ window, base, state }, order, isHydrated)
-      const place = isHydrated ? written : written.ownerDocument.createElement('div')
-      place.className = 'embed-live'
-      // A box that is not in the page has no width to draw for.
-      if (!isHydrated) written.replaceWith(place)
-      app.mount(place)
-      return panel
+      return mountPanel(
+        createPanel({ window, base, state }, order, isHydrated),
+        written,
+        isHydrated,
+      )
     },
     async check() {
       const opened = await session

@@ -18,10 +18,16 @@ export interface ElementTools {
   readonly sheet: () => Promise<CSSStyleSheet>
 }
 
+/** Shows what stands inside the element, whenever no panel does. */
+function standIn(shadow: ShadowRoot): HTMLSlotElement {
+  return shadow.ownerDocument.createElement('slot')
+}
+
 const ATTRIBUTES = ['indicator', 'theme', 'lang', 'region', 'v'] as const
 const ID = /^[a-z0-9-]+$/
 
 interface Placed {
+  readonly indicator: string
   readonly close: () => void
 }
 
@@ -60,10 +66,12 @@ async function place(
   const stopFollowing = follow(root, tools)
   const leave = tools.page.add({ root, facts, choice })
   return {
+    indicator: id,
     close() {
       leave()
       stopFollowing()
-      root.remove()
+      // Its successor may have taken its place.
+      if (root.parentNode === shadow) root.replaceWith(standIn(shadow))
     },
   }
 }
@@ -105,7 +113,8 @@ export function definePanel(tools: ElementTools): void {
         // The host's policy, an old engine, no network: what stands inside the element stays.
       }
       if (stop.signal.aborted) return placed?.close()
-      if (!placed) return
+      // What stands is better than nothing, unless it is of another indicator.
+      if (!placed && this.#placed?.indicator === this.getAttribute('indicator')) return
       this.#placed?.close()
       this.#placed = placed
     }

@@ -56,7 +56,10 @@ export class PanelPage {
   readonly #poller: Poller
   readonly #residents = new Set<Resident>()
   #live: Promise<Live> | null = null
+  /** As the manifest says it, which is not yet believed. */
   #serverSeq = 0
+  /** That of which everything has been looked at, and taken in where it was good. */
+  #caughtUpSeq = 0
 
   constructor(tools: PageTools) {
     this.#tools = tools
@@ -65,22 +68,18 @@ export class PanelPage {
 
   /** Takes care of a panel that stands in the page; returns how to let it go. */
   add(order: PanelOrder): () => void {
-    const { root, facts, choice } = order
+    const { root, choice } = order
     const resident: Resident = { order, isClosed: false, isTouched: false, living: null }
     this.#residents.add(resident)
     root.dataset['theme'] = choice.theme
     showAside(root, choice)
     const touch = () => this.#touch(resident)
     for (const kind of TOUCHES) root.addEventListener(kind, touch, { passive: true })
-    const isLate = facts.dueDay !== '' && facts.dueDay < this.#tools.today()
-    const isOutdated = this.#serverSeq > facts.seq
-    if (!isWrittenView(facts, choice) || (isLate && choice.asOf === 'latest') || isOutdated) {
-      void this.#wake(resident)
-    }
     if (this.#residents.size === 1) {
       this.#poller.start()
       void this.#poller.runNow()
     }
+    void this.#catchUp()
     return () => {
       for (const kind of TOUCHES) root.removeEventListener(kind, touch)
       resident.isClosed = true
@@ -97,13 +96,18 @@ export class PanelPage {
   }
 
   #wake(resident: Resident): Promise<LivePanel | null> {
-    resident.living ??= this.#bringToLife(resident).catch((error: unknown) => {
-      // What was written stays, and the next touch tries again.
-      resident.living = null
-      resident.isTouched = false
-      this.#tools.report(error)
-      return null
-    })
+    resident.living ??= this.#bringToLife(resident)
+      .catch((error: unknown) => {
+        this.#tools.report(error)
+        return null
+      })
+      .then((panel) => {
+        if (panel) return panel
+        // What was written stays, and the next touch or look tries again.
+        resident.living = null
+        resident.isTouched = false
+        return null
+      })
     return resident.living
   }
 
@@ -119,20 +123,40 @@ export class PanelPage {
     return resident.isClosed ? null : panel
   }
 
+  #isOutdated({ order }: Resident): boolean {
+    return order.facts.seq < this.#serverSeq
+  }
+
+  /** What was written is not, or no longer, what is to be shown. */
+  #isWanting(resident: Resident): boolean {
+    const { facts, choice } = resident.order
+    const isLate = facts.dueDay !== '' && facts.dueDay < this.#tools.today()
+    return (
+      !isWrittenView(facts, choice) ||
+      (isLate && choice.asOf === 'latest') ||
+      this.#isOutdated(resident)
+    )
+  }
+
+  /** Brings to life what needs it, and newer data to what lives; false where either failed. */
+  async #catchUp(): Promise<boolean> {
+    const wanting = [...this.#residents].filter((resident) => this.#isWanting(resident))
+    const panels = await Promise.all(wanting.map((resident) => this.#wake(resident)))
+    const isAwake = panels.every((panel, place) => panel !== null || wanting[place]?.isClosed)
+    const seq = this.#serverSeq
+    if (seq === this.#caughtUpSeq || !wanting.some((each) => this.#isOutdated(each))) return isAwake
+    const isTaken = (await (await this.#live)?.check()) ?? false
+    if (isTaken) this.#caughtUpSeq = seq
+    return isAwake && isTaken
+  }
+
   /** One look for all panels of the page. */
   async #look(): Promise<boolean> {
     try {
       const seq = await this.#tools.readServerSeq()
-      if (seq === null) return false
-      const isNewer = seq > this.#serverSeq
-      this.#serverSeq = Math.max(seq, this.#serverSeq)
-      const outdated = [...this.#residents].filter(({ order }) => order.facts.seq < seq)
-      if (outdated.length === 0 || !isNewer) return true
-      await Promise.all(outdated.map((resident) => this.#wake(resident)))
-      const isTaken = await (await this.#live)?.check()
-      // Asked for again, sooner: what was written stands meanwhile.
-      if (!isTaken) this.#serverSeq = 0
-      return isTaken ?? false
+      if (seq !== null) this.#serverSeq = seq
+      const isCaughtUp = await this.#catchUp()
+      return isCaughtUp && seq !== null
     } catch (error) {
       this.#tools.report(error)
       return false

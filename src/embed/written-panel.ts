@@ -33,11 +33,21 @@ export function absolutise(root: HTMLElement, fileUrl: string): void {
 }
 
 /**
- * The frame's sheet for a shadow root: tokens stand on the host element, and sizes go by 16 px, because
- * the page around may have any type at its root.
+ * First of all rules: what the page around sets on the element would be inherited, save its font, and
+ * whether the element is seen and may be pointed at. Custom properties are no part of `all`.
+ */
+const SHADOW_RESET =
+  ':host{display:block}' +
+  '.embed-root{all:initial;direction:ltr;display:block;font-family:inherit;' +
+  'visibility:inherit;pointer-events:inherit}'
+
+/**
+ * The frame's sheet for a shadow root: tokens stand on the panel's root, where no rule of the page
+ * around reaches, and sizes go by 16 px, because that page may have any type at its own root.
  */
 export function sheetForShadow(text: string): string {
-  return text
-    .replace(/:root\b/g, ':host')
+  const fitted = text
+    .replace(/:root\b/g, '.embed-root')
     .replace(/(\d*\.?\d+)rem\b/g, (_, size: string) => `${Number(size) * 16}px`)
+  return SHADOW_RESET + fitted
 }
