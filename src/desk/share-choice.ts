@@ -49,14 +49,19 @@ export function limitsOf(rung: Rung): RungLimits {
   return LIMITS[rung]
 }
 
-/** What comes of a choice on its rung; `pinDay` is the day that a pinned one is pinned to. */
+/** What comes of a choice on its rung; `pinDay` is the day that one is pinned to which cannot live. */
 export function withinLimits(choice: ShareChoice, pinDay: string): ShareChoice {
   const { isLive, isPinned, hasRegions, themes } = limitsOf(choice.rung)
-  const wanted = isLive ? choice.asOf : pinDay
+  const wanted = isLive || choice.asOf !== 'latest' ? choice.asOf : pinDay
   return {
     ...choice,
     asOf: isPinned ? wanted : 'latest',
     region: hasRegions ? choice.region : null,
     theme: themes.includes(choice.theme) ? choice.theme : 'light',
   }
+}
+
+/** The view to which links lead: from a table that had to stop, on to what is known by then. */
+export function linkedView(wanted: ShareChoice, choice: ShareChoice): ShareChoice {
+  return wanted.asOf === 'latest' ? { ...choice, asOf: 'latest' } : choice
 }

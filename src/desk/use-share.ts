@@ -13,7 +13,7 @@ import type { Reader } from '../panels/reader.ts'
 import { embedSnippet, hasFittingPicture, type Measured } from './embed-snippet.ts'
 import { writeMarkup, type Markup } from './markup.ts'
 import { shareAddresses, type ShareAddresses } from './share-addresses.ts'
-import { withinLimits, type ShareChoice } from './share-choice.ts'
+import { linkedView, withinLimits, type ShareChoice } from './share-choice.ts'
 import { policyNeeds, type PolicyNeeds } from './share-policy.ts'
 import type { ViewBeside } from './use-slide-rows.ts'
 
@@ -95,7 +95,9 @@ export function useShare(asked: () => ShareAsked, reader: Reader): Share {
     const see = (known: Evidence) => look(known, id, point.value)
     return beside ? beside(see) : see(evidence)
   })
-  const addresses = computed(() => shareAddresses(asked().base, asked().id, choice.value))
+  const addresses = computed(() =>
+    shareAddresses(asked().base, asked().id, linkedView(wanted.value, choice.value)),
+  )
   const nodes = computed(() => {
     if (!shown.value) return []
     return embedSnippet({
