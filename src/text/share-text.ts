@@ -112,7 +112,7 @@ export function formatShared(region: Region, indicator: Indicator, lang: Lang): 
 }
 
 /** "按2024年6月3日所知": what stays when the data go on. */
-export function formatKnownOn(day: string, lang: Lang): string {
+function formatKnownOn(day: string, lang: Lang): string {
   const date = formatDay(day, lang)
   return lang === 'zh' ? `按${date}所知` : `as known on ${date}`
 }

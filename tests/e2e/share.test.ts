@@ -82,7 +82,7 @@ describe('the dialog, in the app', () => {
       await page.locator('.share-stage').hover()
       if (rung === 'element') {
         await page.locator('.share-stage .chart-stage').hover({ position: { x: 20, y: 10 } })
-        await page.locator('.share-stage .chart-canvas svg').waitFor()
+        await page.locator('.share-stage .chart-stage[tabindex]').waitFor()
       }
       expect(await copy(page)).toBe(await codeOf(page))
     }
@@ -90,7 +90,11 @@ describe('the dialog, in the app', () => {
     await page.locator('[value="pinned"]').check()
     await page.locator('[data-choice="lang"]').selectOption('en')
     await page.locator('[data-choice="region"]').selectOption('410000')
-    await page.locator('.share-stage qinglan-panel :text("Henan")').first().waitFor()
+    // Another view than the one that was written: its picture is drawn at the first touch.
+    const drawing = page.locator('.share-stage [lang=en] .chart-stage')
+    await drawing.hover({ position: { x: 20, y: 10 } })
+    await drawing.locator('.chart-canvas svg').waitFor()
+    expect(await page.locator('.share-stage .sentence').innerText()).toContain('Henan')
     expect(page.url()).toBe(address)
   })
 
@@ -107,6 +111,12 @@ describe('the dialog, in the app', () => {
     const shown = await page.locator('.share-stage').evaluate((stage) => stage.clientHeight)
     expect(Math.abs(wide - shown)).toBeLessThanOrEqual(1)
     expect(narrow).toBeGreaterThan(wide)
+    const [, address = ''] = /src="([^"]+embed\/[^"]+)"/.exec(await codeOf(page)) ?? []
+    const frame = await context.newPage()
+    await frame.setViewportSize({ width: 640, height: 900 })
+    await frame.goto(address)
+    const needed = await frame.evaluate(() => document.body.getBoundingClientRect().height)
+    expect(Math.abs(wide - needed)).toBeLessThanOrEqual(1)
   })
 
   it('is used by keyboard alone, and gives the focus back to where it was called from', async () => {
@@ -234,7 +244,7 @@ describe('the copied code, in a page of another site', () => {
     await figure.waitFor()
     expect(await figure.innerText()).toBe('45')
     await page.locator('qinglan-panel .chart-stage').hover({ position: { x: 20, y: 10 } })
-    await page.locator('qinglan-panel .chart-canvas svg').waitFor()
+    await page.locator('qinglan-panel .chart-stage[tabindex]').waitFor()
     expect(violations).toEqual([])
     await page.close()
   })
@@ -253,8 +263,8 @@ describe('the copied code, in a page of another site', () => {
     ['an object', ['[data-choice="object"]', '[data-choice="height"]'], 'object'],
   ])('shows the panel in %s', async (_, choices, selector) => {
     const { page, violations } = await paste('frame', choices)
-    const place = await page.locator(selector).elementHandle()
-    const frame = await place?.contentFrame()
+    await page.locator(selector).waitFor()
+    const [frame] = page.mainFrame().childFrames()
     const figure = frame?.locator('.figure-number')
     await figure?.waitFor()
     expect(await figure?.innerText()).toBe('45')
