@@ -26,7 +26,7 @@ export function propsOfPage(
       return { views, catalog }
     }
     case 'indicator':
-      return { evidence, viewpoint, id, onAsOf }
+      return { evidence, viewpoint, id, onAsOf, beside: view }
     case 'sources':
       return { evidence, asOf }
     case 'publication':

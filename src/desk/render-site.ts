@@ -14,15 +14,12 @@ import { groupByIndicator, stateOf } from '../stores/data-state.ts'
 import { drawDataFiles } from './data-files.ts'
 import { writeDatasetHead } from './dataset-head.ts'
 import { evidenceOf } from '../stores/evidence.ts'
+import { LANGS } from '../text/lang.ts'
 import { formatPageTitle } from './page-title.ts'
 import { renderPage } from './render-page.ts'
+import { PICTURE_THEMES, pictureFile } from './picture-file.ts'
 import { createDeskRouter } from './router.ts'
 import { fileOfPath } from './static-pages.ts'
-
-const PICTURE_THEMES = [
-  ['light', '.svg'],
-  ['dark', '.dark.svg'],
-] as const
 
 export interface SitePage {
   readonly file: string
@@ -93,15 +90,11 @@ function drawPictures(evidence: Evidence): ReadonlyMap<string, string> {
     if (!view) continue
     const kin = relatedViews(view, evidence, viewpoint).find(({ kinship }) => kinship === 'rank')
     const rank = kin?.beside ? { indicator: kin.view.indicator, point: kin.beside } : undefined
-    for (const [theme, end] of PICTURE_THEMES) {
-      const picture = {
-        view,
-        theme,
-        lang: 'zh',
-        asOf: 'latest',
-        ...(rank ? { rank } : {}),
-      } as const
-      pictures.set(`charts/${id}${end}`, drawPanelPicture(picture))
+    for (const lang of LANGS) {
+      for (const theme of PICTURE_THEMES) {
+        const picture = { view, theme, lang, asOf: 'latest', ...(rank ? { rank } : {}) } as const
+        pictures.set(pictureFile(id, lang, theme), drawPanelPicture(picture))
+      }
     }
   }
   return pictures

@@ -166,8 +166,8 @@ describe('a chosen day', () => {
     const chunks: Buffer[] = []
     for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array))
     const lines = Buffer.concat(chunks).toString('utf8').trim().split('\r\n')
-    expect(lines[0]).toMatch(/,所知截至$/)
-    expect(lines[1]).toMatch(/,2024-08-15$/)
+    expect(lines[0]).toMatch(/,所知截至,出处编号,网址$/)
+    expect(lines[1]).toMatch(/,2024-08-15,[^,]*,[^,]*$/)
     expect(lines.some((line) => line.includes(',2022,52,'))).toBe(true)
     expect(lines.some((line) => line.includes(',2022,47,'))).toBe(false)
     watched.expectNoFaults()
