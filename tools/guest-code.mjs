@@ -1,6 +1,7 @@
 /**
- * A plugin of the embeds' build: takes two habits out of libraries that a guest in a page with enforced
- * Trusted Types cannot keep, because that page's policy allows no policy of ours (tried in Chromium).
+ * A plugin of the embeds' build: takes habits out of libraries that a guest cannot keep. A page with
+ * enforced Trusted Types allows no policy of ours (tried in Chromium), and what old browsers lack may
+ * not be filled in there as in our own pages, because `Object` belongs to the page.
  */
 
 /**
@@ -24,6 +25,27 @@ const CHANGES = /** @type {const} */ ([
   ],
 ])
 
+/** Came with Chromium 93; vue-echarts and @noble/hashes call it. */
+const NEW_CALL = 'Object.hasOwn('
+const OLD_CALL = 'Object.prototype.hasOwnProperty.call('
+
+/**
+ * @param {string} code
+ * @param {string} id of the module
+ */
+function guestText(code, id) {
+  let text = code.replaceAll(NEW_CALL, OLD_CALL)
+  /** @type {string[]} */
+  const taken = []
+  for (const [path, from, to] of CHANGES) {
+    if (!id.endsWith(path)) continue
+    if (!text.includes(from)) throw new Error(`${path} no longer has ${from}`)
+    text = text.replace(from, to)
+    taken.push(from)
+  }
+  return { text, taken }
+}
+
 /** @returns {import('vite').Plugin} */
 export function guestCode() {
   /** @type {Set<string>} */
@@ -32,15 +54,9 @@ export function guestCode() {
     name: 'qinglan-guest-code',
     apply: 'build',
     transform(code, id) {
-      const changes = CHANGES.filter(([path]) => id.endsWith(path))
-      if (changes.length === 0) return null
-      let text = code
-      for (const [path, from, to] of changes) {
-        if (!text.includes(from)) throw new Error(`${path} no longer has ${from}`)
-        text = text.replace(from, to)
-        changed.add(from)
-      }
-      return { code: text, map: null }
+      const { text, taken } = guestText(code, id)
+      for (const each of taken) changed.add(each)
+      return text === code ? null : { code: text, map: null }
     },
     buildEnd(error) {
       const missed = CHANGES.filter(([, from]) => !changed.has(from))

@@ -5,7 +5,7 @@
 import type { StillWidths } from '../charts/still-key.ts'
 
 /** In px at the base size of type, which are also the widths of panel from which they fit. */
-const EMBED_STEPS = [280, 350, 450, 600, 780] as const
+export const EMBED_STEPS = [280, 350, 450, 600, 780] as const
 
 export const EMBED_STILL_WIDTHS: StillWidths = Object.freeze(
   Object.fromEntries(EMBED_STEPS.map((widthPx) => [String(widthPx), widthPx])),

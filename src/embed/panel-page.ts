@@ -36,7 +36,7 @@ interface Resident {
 }
 
 /** Beneath the panel: the day that it is pinned to, and what was not understood. */
-function asideLines({ asOf, lang, rejected }: EmbedChoice): readonly string[] {
+export function asideLines({ asOf, lang, rejected }: EmbedChoice): readonly string[] {
   return [
     ...(asOf === 'latest' ? [] : [formatPinned(asOf, lang)]),
     ...rejected.map(([name, value]) => formatNotUnderstood(name, value, lang)),

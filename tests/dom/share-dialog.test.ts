@@ -2,7 +2,6 @@ import { enableAutoUnmount, flushPromises, type VueWrapper } from '@vue/test-uti
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import IndicatorPage from '../../src/desk/IndicatorPage.vue'
 import ShareDialog from '../../src/desk/ShareDialog.vue'
-import type { Evidence } from '../../src/domain/evidence.ts'
 import { evidenceOf } from '../unit/builders/evidence.ts'
 import { readShipped } from '../unit/builders/shipped.ts'
 import { mountPage, readText, type ReaderOptions } from './support/mount-page.ts'
@@ -163,7 +162,7 @@ describe('the dialog', () => {
   })
 
   it('waits for figures that have not been read', () => {
-    const beside = <T>(_: (known: Evidence) => T): T | null => null
+    const beside = (): null => null
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
     const dialog = mountPage(ShareDialog, { ...propsFor({}), beside })
     expect(codeOf(dialog)).toBe('')

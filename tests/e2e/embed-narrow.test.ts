@@ -110,7 +110,7 @@ describe('from 280 px on', () => {
       for (const [place, id] of IDS.entries()) {
         const panel = panelInElement(page, place)
         await expect
-          .poll(async () => (await measure(panel)).faults, `${id} at ${width}`)
+          .poll(async () => (await measure(panel)).faults, { message: `${id} at ${width}` })
           .toEqual([])
       }
     }

@@ -76,9 +76,6 @@ export async function openEmbedWorld(
   }
 }
 
-/** The n-th frame's document, and the n-th element: both hold `.embed-root`. */
-export type Panel = Locator
-
 export function frameAt(page: Page, place = 0): FrameLocator {
   return page.frameLocator('iframe').nth(place)
 }
