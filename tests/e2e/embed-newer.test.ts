@@ -22,7 +22,7 @@ let world: EmbedWorld
 
 beforeEach(async () => {
   copy = copyDist()
-  world = await openEmbedWorld(copy.root)
+  world = await openEmbedWorld({ root: copy.root })
 })
 
 afterEach(async () => {

@@ -149,7 +149,7 @@ describe.each(STORAGES)('where third-party storage is %s', (_, switches) => {
   let other: EmbedWorld
 
   beforeAll(async () => {
-    other = await openEmbedWorld(undefined, switches)
+    other = await openEmbedWorld({ browserArguments: switches })
   })
 
   afterAll(() => other.close())
