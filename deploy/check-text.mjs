@@ -33,8 +33,8 @@ export const RULES = {
   'app-framing': rule(
     '应用页不能被嵌入',
     'the app cannot be framed',
-    "frame-ancestors 'none' 对 embed/ 以外的页面都要有:照原样用 qinglan/maps.conf。",
-    "frame-ancestors 'none' for all but embed/: take qinglan/maps.conf as it is.",
+    "frame-ancestors 'none' 对 embed/*.html 以外的页面都要有:照原样用 qinglan/maps.conf。",
+    "frame-ancestors 'none' for all but embed/*.html: take qinglan/maps.conf as it is.",
   ),
   'embed-framing': rule(
     '指标页只能被名单上的网站嵌入',
@@ -51,8 +51,8 @@ export const RULES = {
   referrer: rule(
     '不外泄来路',
     'no referrer leaks',
-    'Referrer-Policy 由 qinglan/maps.conf 给出:embed/ 为 no-referrer,其余为 strict-origin-when-cross-origin。',
-    'Referrer-Policy comes from qinglan/maps.conf: no-referrer for embed/, else strict-origin-when-cross-origin.',
+    'Referrer-Policy 由 qinglan/maps.conf 给出:embed/*.html 为 no-referrer,其余为 strict-origin-when-cross-origin。',
+    'Referrer-Policy comes from qinglan/maps.conf: no-referrer for embed/*.html, else strict-origin-when-cross-origin.',
   ),
   permissions: rule(
     '只要屏幕常亮与全屏的权限',
@@ -93,8 +93,8 @@ export const RULES = {
   asked: rule(
     '会变的文件每次询问',
     'what changes is asked for each time',
-    'Cache-Control: no-cache 用于 HTML、data/manifest.json、sw.js、panel.js、charts/;否则读者看到旧数。',
-    'Cache-Control: no-cache for HTML, data/manifest.json, sw.js, panel.js, charts/; else readers see old figures.',
+    'Cache-Control: no-cache 用于 HTML、data/manifest.json、sw.js、panel.js、embed-host.js、charts/;否则读者看到旧数。',
+    'Cache-Control: no-cache for HTML, data/manifest.json, sw.js, panel.js, embed-host.js, charts/; else readers see old figures.',
   ),
   'refusal-caching': rule(
     '出错的回答不缓存',

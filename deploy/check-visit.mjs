@@ -1,5 +1,5 @@
 /** Asks a site everything that the rules judge. */
-import { planProbes, REFUSALS } from './check-probes.mjs'
+import { indicatorIn, planProbes, REFUSALS } from './check-probes.mjs'
 
 /**
  * @typedef {import('./check-ask.mjs').Answer} Answer
@@ -41,10 +41,10 @@ async function inTurns(items, act) {
   return results
 }
 
-/** @param {Buffer} body @returns {Record<string, unknown> | null} */
-function parseObject(body) {
+/** @param {string} text @returns {Record<string, unknown> | null} */
+function parseObject(text) {
   try {
-    const value = JSON.parse(body.toString('utf8'))
+    const value = JSON.parse(text)
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
   } catch {
     return null // no JSON: the rules say so
@@ -80,15 +80,21 @@ export async function visitSite(base, { ask, now, hosts }) {
   /** @param {string} path */
   const at = (path) => `${base}${path}`
   const plain = { 'Accept-Encoding': 'identity' }
-  const [front, manifestAnswer] = [
-    await ask(base, { headers: plain }),
-    await ask(at('data/manifest.json'), { headers: plain }),
-  ]
-  const html = front.body.toString('utf8')
-  const manifest = parseObject(manifestAnswer.body)
+  /** @param {string} path */
+  const read = async (path) => {
+    const { body } = await ask(at(path), { headers: plain })
+    return body.toString('utf8')
+  }
+  const html = await read('')
+  const manifest = parseObject(await read('data/manifest.json'))
   const listed = listedFiles(manifest)
-  const hashed = listed.slice(0, 2).map(({ path }) => path)
-  const probes = await inTurns(planProbes(html, hashed), async (probe) => {
+  const written = {
+    html,
+    embedHtml: await read(`embed/${indicatorIn(html)}.html`),
+    panelScript: await read('panel.js'),
+    hashedData: listed.slice(0, 2).map(({ path }) => path),
+  }
+  const probes = await inTurns(planProbes(written), async (probe) => {
     const first = await ask(at(probe.path), { headers: plain })
     return {
       probe,

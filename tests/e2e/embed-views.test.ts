@@ -7,6 +7,7 @@ import {
   panelInElement,
   panelInFrame,
   readPanel,
+  readPoint,
   type EmbedWorld,
 } from './support/embed-world.ts'
 
@@ -89,15 +90,21 @@ describe.each(RUNGS)('the %s', (_, write, panelIn) => {
     await context.close()
   })
 
-  it.each(['dark', 'contrast'])('is set in %s, without a script that draws', async (theme) => {
-    const { panel, context, asked } = await open({ theme })
-    const paper = { dark: 'rgb(13, 20, 18)', contrast: 'rgb(255, 255, 255)' }[theme]
-    await expect
-      .poll(() => panel.evaluate((root) => getComputedStyle(root).backgroundColor))
-      .toBe(paper)
-    expect(asked.filter((path) => path.includes('live-'))).toEqual([])
-    await context.close()
-  })
+  it.each(['dark', 'contrast'])(
+    'is set in %s, before a reader touches it and after',
+    async (theme) => {
+      const { panel, context, asked, expectNoFaults } = await open({ theme })
+      const paper = { dark: 'rgb(13, 20, 18)', contrast: 'rgb(255, 255, 255)' }[theme]
+      await expect
+        .poll(() => panel.evaluate((root) => getComputedStyle(root).backgroundColor))
+        .toBe(paper)
+      expect(asked.filter((path) => path.includes('live-'))).toEqual([])
+      expect(await readPoint(panel)).not.toBe('')
+      await panel.locator(':is(.chart-still, .chart-canvas) svg:visible').waitFor()
+      expectNoFaults()
+      await context.close()
+    },
+  )
 
   it('tells beneath the panel what it did not understand, and shows the rest', async () => {
     const { panel, context } = await open({ v: 'gestern', theme: 'neon', region: '99', lang: 'fr' })

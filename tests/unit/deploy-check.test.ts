@@ -222,7 +222,8 @@ describe('what is asked', () => {
     const html =
       '<a href="indicators/pm10.html"><script src="./assets/index-Ab3_-xYz.js"></script>' +
       '<link href="./assets/a-12345678.css"><link href="./assets/f-12345678.woff2">'
-    const paths = planProbes(html, []).map(({ path }) => path)
+    const written = { html, embedHtml: '', panelScript: '', hashedData: [] }
+    const paths = planProbes(written).map(({ path }) => path)
     expect(paths).toEqual(
       expect.arrayContaining([
         'embed/pm10.html',
@@ -231,5 +232,25 @@ describe('what is asked', () => {
         'assets/f-12345678.woff2',
       ]),
     )
+  })
+
+  it('is found in a panel: its script and its sheet, once each, to be kept and open to all', () => {
+    const probes = planProbes({
+      html: '',
+      embedHtml:
+        '<script src="../embed/assets/frame-Ab3_-xYz.js"></script><link href="../embed/assets/s-12345678.css">',
+      panelScript:
+        'import"./embed/assets/frame-Ab3_-xYz.js";new URL(`embed/assets/s-12345678.css`)',
+      hashedData: [],
+    })
+    expect(probes.filter(({ path }) => path.startsWith('embed/assets/'))).toEqual([
+      {
+        path: 'embed/assets/frame-Ab3_-xYz.js',
+        kind: 'public',
+        caching: 'kept',
+        type: 'text/javascript',
+      },
+      { path: 'embed/assets/s-12345678.css', kind: 'public', caching: 'kept', type: 'text/css' },
+    ])
   })
 })
