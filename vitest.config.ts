@@ -35,7 +35,7 @@ export default defineConfig({
           // Not part of a plain `vitest run`: it wants a browser and a built dist.
           include: process.env.QINGLAN_E2E ? ['tests/e2e/**/*.test.ts'] : [],
           // The kiosk's launcher reads /proc, and the web server is Debian's: both are for Linux.
-          exclude: process.platform === 'linux' ? [] : ['tests/e2e/{kiosk,deploy*}.test.ts'],
+          exclude: process.platform === 'linux' ? [] : ['tests/e2e/{kiosk,deploy*,embed*}.test.ts'],
           environment: 'node',
           fileParallelism: false,
           testTimeout: 60_000,

@@ -1,7 +1,7 @@
 /** Our site as the pages of others meet it: Debian's nginx, under the configuration that ships. */
-import { openNginx } from './nginx.ts'
 import { copyDist } from './generations.ts'
-import { openSite, type Site } from './site.ts'
+import { openNginx } from './nginx.ts'
+import type { Site } from './site.ts'
 
 export interface EmbedSiteSettings {
   /** The folder that is served, a copy of dist if none is named. */
@@ -12,13 +12,11 @@ export interface EmbedSiteSettings {
   readonly hosts: readonly string[]
 }
 
-/** On Linux nginx, which every test run there has; elsewhere what `npm start` runs. */
 export async function openEmbedSite({
   root,
   variant = 'http',
   hosts,
 }: EmbedSiteSettings): Promise<Pick<Site, 'url' | 'stop'>> {
-  if (process.platform !== 'linux') return openSite(root)
   // nginx runs as nobody, who may not be allowed into the folder of the repository.
   const copy = root === undefined ? copyDist() : null
   const nginx = await openNginx({
