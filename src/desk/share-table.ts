@@ -18,6 +18,9 @@ import { word } from '../text/ui-words.ts'
 import { element, richMarkup, type Markup, type MarkupElement } from './markup.ts'
 import type { ShareAddresses } from './share-addresses.ts'
 
+/** Strict policies refuse a style attribute, and bare cells break their figures: 推 over 算. */
+const WHOLE = { nowrap: '' }
+
 const COLUMNS = ['period', 'value', 'status', 'sourceColumn', 'note'] as const
 
 export interface TableChoice {
@@ -69,10 +72,11 @@ function rowOf(
   return element(
     'tr',
     {},
-    element('th', { scope: 'row' }, formatPeriodShort(point.period, lang)),
-    element('td', {}, figureCell(point, indicator, lang)),
-    element('td', {}, formatDoubtfulStatus(point.status, row.doubt !== undefined, lang)),
-    element('td', {}, source, `${lang === 'zh' ? '，' : ', '}${point.source.published}`),
+    element('th', { scope: 'row', ...WHOLE }, formatPeriodShort(point.period, lang)),
+    element('td', WHOLE, figureCell(point, indicator, lang)),
+    element('td', WHOLE, formatDoubtfulStatus(point.status, row.doubt !== undefined, lang)),
+    // The day first: a narrow cell would break it at its hyphens.
+    element('td', {}, `${point.source.published}${lang === 'zh' ? '，' : ', '}`, source),
     element('td', {}, ...chinese(said, lang), ...between, ...richMarkup(added)),
   )
 }
