@@ -167,6 +167,8 @@ describe('the dialog', () => {
     const dialog = mountPage(ShareDialog, { ...propsFor({}), beside })
     expect(codeOf(dialog)).toBe('')
     expect(dialog.get('[data-act="copy"]').attributes('disabled')).toBeDefined()
+    expect(dialog.get('.share-text').attributes('placeholder')).toBe('正在读取')
+    expect(readText(dialog.get('.share-preview [role=status]'))).toBe('正在读取')
   })
 
   it('speaks English', () => {

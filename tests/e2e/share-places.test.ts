@@ -164,3 +164,16 @@ describe('the code from a sub-folder', () => {
     guest.expectNoFaults(({ kind, text }) => kind === 'stranger' && text === address)
   })
 })
+
+describe('the table at 280 px in a page without a sheet', () => {
+  it.each(['pm25', 'green-factories', 'inspection-tasks'])('%s fits', async (id) => {
+    await openAt(page, { url }, `/indicators/${id}`)
+    await openDialog()
+    await choose('table')
+    const narrow = await context.newPage()
+    await narrow.setViewportSize({ width: 280, height: 900 })
+    await narrow.goto(host.put({ body: await codeOf() }))
+    expect(await narrow.locator('tbody tr').count()).toBeGreaterThan(1)
+    expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBe(280)
+  })
+})
