@@ -24,17 +24,17 @@ const WORDS = {
   },
   frame: { zh: '框架', en: 'Frame' },
   frameFor: {
-    zh: '只能贴 iframe 时，与页面隔开',
+    zh: '只能贴 iframe 时用，与页面隔开',
     en: 'Where an iframe is all that can be pasted',
   },
   picture: { zh: '图片', en: 'Picture' },
   pictureFor: {
-    zh: '只能放图片时，窄处字小',
+    zh: '只能放图片时用，窄处字小',
     en: 'Where only a picture can be put; small where it is narrow',
   },
   table: { zh: '表格', en: 'Table' },
   tableFor: {
-    zh: '什么都不让嵌时，不会自己更新',
+    zh: '什么都不让嵌时用，不会自己更新',
     en: 'Where nothing may be embedded; it never changes',
   },
   data: { zh: '数据', en: 'Data' },
@@ -62,7 +62,7 @@ const WORDS = {
   },
   months: { zh: '含逐月的数', en: 'With the single months' },
   preview: { zh: '预览', en: 'Preview' },
-  width: { zh: '宽度', en: 'Width' },
+  width: { zh: '宽（像素）', en: 'Width, px' },
   full: { zh: '全宽', en: 'Full' },
   loading: { zh: '正在读取', en: 'Loading' },
   previewFailed: {
@@ -79,8 +79,8 @@ const WORDS = {
   },
   webmaster: { zh: '给网站管理员', en: 'For the webmaster' },
   policy: {
-    zh: '目标网站若有内容安全策略（CSP），加上：',
-    en: 'If the page around has a Content-Security-Policy, add:',
+    zh: '目标网站若有内容安全策略（CSP），加上以下各项；已有的项，只添网址：',
+    en: 'If the page around has a Content-Security-Policy, add these; where one is there already, add the address to it:',
   },
   noPolicy: { zh: '不用改任何设置。', en: 'Nothing needs to be changed.' },
   hosts: {
@@ -90,6 +90,10 @@ const WORDS = {
   local: {
     zh: '代码里的网址只在这台电脑上有效：请从正式网址打开本页再取。',
     en: 'The addresses in it work on this machine only: take the code from the public site.',
+  },
+  plainHttp: {
+    zh: '网址以 http 开头：放进 http 网页可以，放进 https 网页显示不出来。',
+    en: 'The addresses begin with http: a page on http shows them, a page on https does not.',
   },
   allFigures: { zh: '全部数据与出处', en: 'All figures and sources' },
   noMonths: { zh: '不含逐月的数', en: 'without the single months' },
