@@ -78,7 +78,9 @@ async function expectPicture(place: Place, section: string): Promise<void> {
 async function expectTable(place: Place): Promise<void> {
   const table = place.locator('#table table')
   expect(await table.isVisible()).toBe(true)
-  expect((await table.innerText()).replace(/\s+/g, '')).toContain('202145正式焦作市生态环境局')
+  const row = (await table.locator('tr', { hasText: /^2021\s*45/ }).innerText()).replace(/\s+/g, '')
+  for (const part of ['202145', '正式', '2022-09-09', '焦作市生态环境局'])
+    expect(row).toContain(part)
   expect(await place.locator('#table > p a').innerText()).toBe('全部数据与出处')
 }
 
