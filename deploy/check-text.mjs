@@ -162,6 +162,12 @@ export const RULES = {
     '重新上传这些文件(二进制方式,不转换换行);有 CDN 的清掉它们的缓存。',
     'Upload these again (binary, line ends untouched), and purge them from a CDN.',
   ),
+  edition: rule(
+    '没有内部的内容',
+    'nothing internal is there',
+    '公开网站只放 npm run build 写出的 dist/,只换数据也用 dist/data/,不用 public/data/;已放上去的,整个换掉并删去清单以外的旧文件。内网放内部版的,加 --internal。',
+    'Put only dist/ as npm run build writes it on a public site, data alone from dist/data/, never from public/data/; replace what is there, and delete old files that are not listed. On an intranet: --internal.',
+  ),
   clock: rule(
     '服务器时钟',
     "the server's clock",
@@ -203,7 +209,7 @@ export const WORDS = {
     /** @param {string} base @param {string} why */
     silent: (base, why) => `未通过  ${base} 没有清览:${why}`,
     usage:
-      '用法:deploy/check <网址> [--hosts https://www.example.gov.cn,…] [--lang en]\n网址写到清览所在的目录,例如 https://www.example.gov.cn/qinglan/',
+      '用法:deploy/check <网址> [--hosts https://www.example.gov.cn,…] [--internal] [--lang en]\n网址写到清览所在的目录,例如 https://www.example.gov.cn/qinglan/',
   },
   en: {
     passed: 'passed ',
@@ -219,6 +225,6 @@ export const WORDS = {
     /** @param {string} base @param {string} why */
     silent: (base, why) => `FAILED  no Qinglan at ${base}: ${why}`,
     usage:
-      'usage: deploy/check <address> [--hosts https://www.example.gov.cn,…] [--lang en]\nThe address is the folder of Qinglan, such as https://www.example.gov.cn/qinglan/',
+      'usage: deploy/check <address> [--hosts https://www.example.gov.cn,…] [--internal] [--lang en]\nThe address is the folder of Qinglan, such as https://www.example.gov.cn/qinglan/',
   },
 }

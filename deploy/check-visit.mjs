@@ -12,6 +12,7 @@ import { indicatorIn, planProbes, REFUSALS } from './check-probes.mjs'
  * @property {string} base address of the site, with a slash at its end
  * @property {number} now ms since 1970
  * @property {readonly string[] | null} hosts origins that may frame panels; null where none was named
+ * @property {boolean} isInternal whether what is internal is meant to be there
  * @property {string} html the front page
  * @property {Record<string, unknown> | null} manifest null where it is none
  * @property {readonly { probe: Probe, plain: Answer, packed: Answer, again: Answer }[]} probes asked
@@ -73,10 +74,10 @@ function conditionOf({ headers }) {
 
 /**
  * @param {string} base
- * @param {{ ask: import('./check-ask.mjs').Ask, now: number, hosts: readonly string[] | null }} means
+ * @param {{ ask: import('./check-ask.mjs').Ask, now: number, hosts: readonly string[] | null, isInternal?: boolean }} means
  * @returns {Promise<Visit>}
  */
-export async function visitSite(base, { ask, now, hosts }) {
+export async function visitSite(base, { ask, now, hosts, isInternal = false }) {
   /** @param {string} path */
   const at = (path) => `${base}${path}`
   const plain = { 'Accept-Encoding': 'identity' }
@@ -115,5 +116,5 @@ export async function visitSite(base, { ask, now, hosts }) {
     base.startsWith('https:') && new URL(base).port === ''
       ? await ask(base.replace('https:', 'http:'))
       : null
-  return { base, now, hosts, html, manifest, probes, refusals, files, overHttp }
+  return { base, now, hosts, isInternal, html, manifest, probes, refusals, files, overHttp }
 }

@@ -57,8 +57,8 @@ const WORDS = {
     en: 'object instead of iframe: shows picture and words where the frame is refused',
   },
   tellsHeight: {
-    zh: '附一行脚本：展开表格时，框架随之变高',
-    en: 'A line of script: the frame grows with an opened table',
+    zh: '附一行脚本：框架的高度随宽窄和展开的表格变',
+    en: 'A line of script: the height follows the width and an opened table',
   },
   months: { zh: '含逐月的数', en: 'With the single months' },
   preview: { zh: '预览', en: 'Preview' },
@@ -68,6 +68,14 @@ const WORDS = {
   previewFailed: {
     zh: '预览未能载入，联网后重新打开；下面的代码照样能用。',
     en: 'The preview could not be loaded; open this again online. The code is right all the same.',
+  },
+  phoneHeight: {
+    zh: '高度按 360 像素宽的手机留足，宽处下方会空一些；只放在某一宽度的栏里的，选那个宽度。',
+    en: 'The height is enough for a phone of 360 px and leaves room below where it is wider; for a column of one width choose that width.',
+  },
+  internal: {
+    zh: '这是内部版：代码只能用在内网的网页里。',
+    en: 'This is the internal edition: the code is for pages of the intranet alone.',
   },
   tableLook: { zh: '字体、边线随目标网页。', en: 'Type and rules are those of the page around.' },
   code: { zh: '代码', en: 'Code' },
@@ -84,8 +92,8 @@ const WORDS = {
   },
   noPolicy: { zh: '不用改任何设置。', en: 'Nothing needs to be changed.' },
   hosts: {
-    zh: '并把目标网站的域名写进本站的 deploy/nginx/hosts.conf，否则框架被拒绝。',
-    en: 'And write its host into our deploy/nginx/hosts.conf, or the frame is refused.',
+    zh: '并在本站服务器 /etc/nginx/qinglan/hosts.conf 的这一行里添上目标网站（原有的留着），再重新载入 nginx；否则框架被拒绝：',
+    en: 'And add its host to this line of /etc/nginx/qinglan/hosts.conf on our server, keeping those that are there, and reload nginx; else the frame is refused:',
   },
   local: {
     zh: '代码里的网址只在这台电脑上有效：请从正式网址打开本页再取。',

@@ -73,7 +73,7 @@ describe('the dialog', () => {
     expect(policy()).toEqual([`script-src ${origin};\nconnect-src ${origin};\nimg-src ${origin};`])
     await choose(dialog, 'frame')
     expect(codeOf(dialog)).toMatch(/^<iframe /)
-    expect(dialog.get('.share-webmaster').text()).toContain('deploy/nginx/hosts.conf')
+    expect(dialog.get('.share-webmaster').text()).toContain('/etc/nginx/qinglan/hosts.conf')
     await dialog.get('[data-choice="object"]').trigger('change')
     expect(codeOf(dialog)).toMatch(/^<object /)
     await choose(dialog, 'picture')

@@ -379,6 +379,16 @@ describe('a slip in what was uploaded', () => {
       },
       ['files'],
     ],
+    [
+      'data with what is internal, as they lie in public/data/',
+      (root) => {
+        const file = snapshotFile(root, 6)
+        const marked = readFileSync(file, 'utf8').replace('{', '{"audience":"internal",')
+        writeFileSync(file, marked)
+        rmSync(`${file}.gz`, { force: true })
+      },
+      ['files', 'edition'],
+    ],
     ['a file that was left out', (root) => rmSync(snapshotFile(root, 5)), ['files']],
     ['a script that was left out', (root) => rmSync(join(root, 'panel.js')), ['present']],
     [

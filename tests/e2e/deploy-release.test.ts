@@ -98,6 +98,16 @@ describe('a release', () => {
     expect(shown('index.html')).toContain('part-00000001')
   })
 
+  it('of the internal edition is refused, unless it is asked for by name', () => {
+    const dist = buildOf(1)
+    const manifest = join(dist, 'data', 'manifest.json')
+    writeFileSync(manifest, '{\n  "dataset": "jiaozuo-environment-internal",\n  "seq": 1\n}\n')
+    expect(refusalOf(dist)).toContain('is the internal edition')
+    expect(existsSync(join(site, 'current'))).toBe(false)
+    expect(run('--internal', dist)).toBe('0001')
+    expect(shown('index.html')).toContain('part-00000001')
+  })
+
   it('is refused where nothing was built', () => {
     expect(refusalOf(site)).toContain('is no built folder')
     expect(existsSync(join(site, 'current'))).toBe(false)

@@ -56,6 +56,15 @@ async function judge({
   return new Map(judgeSite(visit).map(({ rule, faults }) => [rule, faults.map(({ en }) => en)]))
 }
 
+describe('what is internal', () => {
+  it('is no part of a public site, and is told by the name of the data set', async () => {
+    const dataset = 'jiaozuo-environment-internal'
+    const told = await judge({ manifest: { ...MANIFEST, dataset } })
+    expect(told.get('edition')).toEqual([`dataset: ${dataset}`])
+    expect((await judge({})).get('edition')).toEqual([])
+  })
+})
+
 describe('the age of the data', () => {
   it.each([
     ['2026-11-24', ['expired on 2026-11-24']],
@@ -171,21 +180,28 @@ describe('the words of the command', () => {
     ['https://a.example/qinglan/index.html', 'https://a.example/qinglan/'],
     ['http://10.0.0.7:8080/?v=2021-01-01#/x', 'http://10.0.0.7:8080/'],
   ])('%s means %s', (word, base) => {
-    expect(readArguments([word])).toEqual({ base, hosts: null, lang: 'zh' })
+    expect(readArguments([word])).toEqual({
+      base,
+      hosts: null,
+      lang: 'zh',
+      isInternal: false,
+    })
   })
 
-  it('take hosts as origins, and a language', () => {
+  it('take hosts as origins, a language, and that what is internal is meant to be there', () => {
     const words = [
       'http://a.example',
       '--hosts',
       'https://b.example/x,https://*.c.example',
       '--lang',
       'en',
+      '--internal',
     ]
     expect(readArguments(words)).toEqual({
       base: 'http://a.example/',
       hosts: ['https://b.example', 'https://*.c.example'],
       lang: 'en',
+      isInternal: true,
     })
   })
 
