@@ -11,6 +11,7 @@
  * @property {number} slides that came to the front
  * @property {string[]} violations of the policy
  * @property {number} objectUrls that nobody has revoked
+ * @property {number} inVain how often all patience was not enough for what was on its way
  *
  * @typedef {object} Wish
  * @property {number} spanMs
@@ -56,6 +57,7 @@
     blank: 0,
     slides: 0,
     violations: [],
+    inVain: 0,
     ...saved?.journal,
     objectUrls: 0,
   }
@@ -149,7 +151,9 @@
       } else await turn()
       quiet = pending <= hopeless && asked === before ? quiet + 1 : 0
     }
-    if (quiet < 5) hopeless = pending
+    if (quiet === 5) return
+    hopeless = pending
+    journal.inVain += 1
   }
 
   /** @type {Element | null} */

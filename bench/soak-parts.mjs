@@ -1,5 +1,5 @@
 /** The two parts of the soak: a day of quick slides with new data, a month of slow ones with faults. */
-import { compareWalls, findSteadySlide, openWall } from './soak-wall.mjs'
+import { compareWalls, findSteadySlide, isReload, openWall } from './soak-wall.mjs'
 import { createRandom, planFaults } from './soak-faults.mjs'
 import { startLeak } from './soak-leaks.mjs'
 import { openSoakSite } from './soak-site.mjs'
@@ -11,8 +11,7 @@ import { openSoakSite } from './soak-site.mjs'
  * @typedef {import('./soak-wall.mjs').Wall} Wall
  *
  * @typedef {object} Plan
- * @property {'day' | 'month'} part
- * @property {number} rounds hours of the day part, days of the month part
+ * @property {import('./soak-stretches.mjs').Stretch} stretch
  * @property {number} seed
  * @property {import('./soak-leaks.mjs').Leak | null} leak
  * @property {(line: string) => void} say
@@ -63,6 +62,7 @@ async function liveAnHour({ site, wall }) {
  * @param {{ day: number, usual: string }} when
  */
 async function liveADay({ site, wall, plan, unrecovered }, faults, { day, usual }) {
+  const { from, rounds } = plan.stretch
   let ranMs = 0
   const run = async (/** @type {number} */ untilMs, patience = {}) => {
     await wall.run(Math.max(0, untilMs - ranMs), patience)
@@ -86,8 +86,25 @@ async function liveADay({ site, wall, plan, unrecovered }, faults, { day, usual 
       )
     }
   }
-  if (day === Math.ceil(plan.rounds / 2)) site.release()
+  if (day === from - 1 + Math.ceil(rounds / 2)) site.release()
   await run(DAY_MS)
+}
+
+/**
+ * A reload that was on its way may come while the page is looked at: the new one is, then.
+ * @param {Place} place
+ * @param {string} slide
+ * @returns {Promise<Sample>}
+ */
+async function sampleAt({ site, wall }, slide) {
+  for (;;) {
+    await wall.run(HOUR_MS * 2, { untilSlide: slide })
+    try {
+      return await wall.sample(site.manifest().snapshots.length)
+    } catch (error) {
+      if (!isReload(error)) throw error
+    }
+  }
 }
 
 /**
@@ -96,21 +113,24 @@ async function liveADay({ site, wall, plan, unrecovered }, faults, { day, usual 
  * @returns {Promise<Sample[]>}
  */
 async function live(place, slide) {
-  const { site, wall, plan } = place
+  const { wall, plan } = place
+  const { name, part, from, rounds } = plan.stretch
   const random = createRandom(plan.seed)
+  for (let earlier = 1; earlier < from; earlier += 1) planFaults(random)
   const { notice: usual } = await readCare(wall)
   /** @type {Sample[]} */
   const samples = []
-  for (let round = 1; round <= plan.rounds; round += 1) {
-    if (plan.part === 'day') await liveAnHour(place)
+  for (let round = from; round < from + rounds; round += 1) {
+    const startedMs = performance.now()
+    if (part === 'day') await liveAnHour(place)
     else await liveADay(place, planFaults(random), { day: round, usual })
-    await wall.run(HOUR_MS * 2, { untilSlide: slide })
-    const sample = await wall.sample(site.manifest().snapshots.length)
+    const sample = await sampleAt(place, slide)
     samples.push(sample)
     const { heapMB, embedderMB, nodes, listeners, alive, mounted } = sample
     plan.say(
-      `${plan.part} ${round}: ${sample.slides} slides, heap ${heapMB.toFixed(2)} MB, embedder ` +
-        `${embedderMB.toFixed(2)} MB, ${nodes} nodes, ${listeners} listeners, ${alive}/${mounted} charts`,
+      `${name}: ${round}, ${sample.slides} slides, heap ${heapMB.toFixed(2)} MB, embedder ` +
+        `${embedderMB.toFixed(2)} MB, ${nodes} nodes, ${listeners} listeners, ${alive}/${mounted} charts, ` +
+        `${((performance.now() - startedMs) / 1000).toFixed(0)} s`,
     )
   }
   return samples
@@ -141,8 +161,8 @@ async function compareWithFresh({ site, wall, plan }, browser, slide) {
  * @param {SoakSite} site
  * @param {Plan} plan
  */
-function addressOf(site, { part }) {
-  return `${site.url}wall.html?${QUERIES[part]}`
+function addressOf(site, { stretch }) {
+  return `${site.url}wall.html?${QUERIES[stretch.part]}`
 }
 
 /**
@@ -153,21 +173,24 @@ function addressOf(site, { part }) {
 export async function soak(browser, plan) {
   const site = await openSoakSite()
   try {
+    const { seed, leak, stretch } = plan
+    const { name, part, from } = stretch
     // The first of the made-up bulletins brings a year that the pictures did not have.
-    site.publish()
-    const { part, seed, leak } = plan
+    for (let bulletin = 1; bulletin <= from; bulletin += 1) site.publish()
     const url = addressOf(site, plan)
-    const wall = await openWall(browser, { url, startMs: startOf(new Date()), seed })
+    const startMs = startOf(new Date()) + (part === 'month' ? (from - 1) * DAY_MS : 0)
+    const wall = await openWall(browser, { url, startMs, seed })
     await wall.run(DWELL_MS[part])
     const { name: slide, slides } = await findSteadySlide(wall, DWELL_MS[part])
-    plan.say(`${part}: ${slides} slides in a round; looked at when ${slide} stands alone`)
+    plan.say(`${name}: ${slides} slides in a round; looked at when ${slide} stands alone`)
     await wall.run(HOUR_MS * 2, { untilSlide: slide })
     if (leak) await startLeak(leak, wall.page, await wall.charts())
     /** @type {Place} */
     const place = { site, wall, plan, unrecovered: [] }
     const samples = await live(place, slide)
     const differences = await compareWithFresh(place, browser, slide)
-    const { violations, fallen, blank } = await wall.journal()
+    const { violations, fallen, blank, inVain } = await wall.journal()
+    plan.say(`${name}: waited in vain ${inVain} times`)
     const { pageErrors, reloads } = wall
     await wall.close()
     const reloadsInAnHour = mostInAnHour(reloads)

@@ -31,8 +31,9 @@ const ZONE = 'Asia/Shanghai'
 export const SCREEN = Object.freeze({ width: 1920, height: 1080 })
 
 /** @param {unknown} error */
-function isReload(error) {
-  return error instanceof Error && /context was destroyed|navigation/i.test(error.message)
+export function isReload(error) {
+  const words = /context was destroyed|navigation|context with specified id/i
+  return error instanceof Error && words.test(error.message)
 }
 
 /**
@@ -67,10 +68,9 @@ async function untilAlive(page) {
  * @param {import('playwright-core').Page} page
  * @param {number} untilMs
  * @param {RunOptions} options
- * @param {() => void} onReload
  * @returns {Promise<boolean>}
  */
-async function runUntil(page, untilMs, { patience = PATIENT, untilSlide = '' }, onReload) {
+async function runUntil(page, untilMs, { patience = PATIENT, untilSlide = '' }) {
   for (;;) {
     try {
       await untilAlive(page)
@@ -85,7 +85,6 @@ async function runUntil(page, untilMs, { patience = PATIENT, untilSlide = '' }, 
       if (untilSlide && isMet) return true
     } catch (error) {
       if (!isReload(error)) throw error
-      onReload()
     }
   }
 }
@@ -112,10 +111,11 @@ export async function openWall(browser, { url, startMs, seed }) {
   /** @type {Promise<import('./soak-charts.mjs').Charts> | null} */
   let charts = null
   let nowMs = startMs
-  const onReload = () => {
+  // Between two runs as well as within one.
+  page.on('domcontentloaded', () => {
     charts = null
     reloads.push(nowMs)
-  }
+  })
   const findOnce = () => (charts ??= findCharts(devtools))
   return {
     page,
@@ -123,7 +123,7 @@ export async function openWall(browser, { url, startMs, seed }) {
     pageErrors,
     reloads,
     async run(spanMs, options = {}) {
-      const isMet = await runUntil(page, nowMs + spanMs, options, onReload)
+      const isMet = await runUntil(page, nowMs + spanMs, options)
       if (options.untilSlide && !isMet) throw new Error(`${options.untilSlide} was not shown`)
       nowMs = await readClock(page)
     },

@@ -6,26 +6,27 @@ import { readSoakArguments } from './soak-arguments.mjs'
 import { judge } from './soak-criteria.mjs'
 import { LEAKS } from './soak-leaks.mjs'
 import { soak } from './soak-parts.mjs'
+import { divideIntoStretches } from './soak-stretches.mjs'
 
 /**
  * @typedef {import('./soak-arguments.mjs').SoakWishes} SoakWishes
  * @typedef {import('./soak-criteria.mjs').Verdict} Verdict
  * @typedef {import('./soak-leaks.mjs').Leak} Leak
+ * @typedef {import('./soak-stretches.mjs').Stretch} Stretch
  */
 
 const say = console.log
 
 /**
- * In a browser of its own: two share nothing, and each has a core.
- * @param {'day' | 'month'} part
- * @param {SoakWishes} wishes
+ * In a browser of its own: two share nothing.
+ * @param {Stretch} stretch
+ * @param {number} seed
  * @param {Leak | null} leak
  */
-async function judgePart(part, { hours, days, seed }, leak) {
+async function judgeStretch(stretch, seed, leak) {
   const browser = await openFreshBrowser()
   try {
-    const rounds = part === 'day' ? hours : days
-    return judge(await soak(browser, { part, rounds, seed, leak, say }))
+    return judge(await soak(browser, { stretch, seed, leak, say }))
   } finally {
     await browser.close()
   }
@@ -51,12 +52,12 @@ function formatVerdicts(title, verdicts) {
  */
 async function soakAll(wishes) {
   const all = await Promise.all(
-    wishes.parts.map(async (part) => ({
-      part,
-      verdicts: await judgePart(part, wishes, wishes.leak),
+    divideIntoStretches(wishes).map(async (stretch) => ({
+      name: stretch.name,
+      verdicts: await judgeStretch(stretch, wishes.seed, wishes.leak),
     })),
   )
-  for (const { part, verdicts } of all) say(formatVerdicts(part, verdicts))
+  for (const { name, verdicts } of all) say(formatVerdicts(name, verdicts))
   return all.every(({ verdicts }) => verdicts.every(({ isMet }) => isMet))
 }
 
@@ -68,8 +69,10 @@ async function prove(wishes) {
   /** @type {string[]} */
   const lines = []
   let areCaught = true
+  /** @type {Stretch} */
+  const day = { name: 'day', part: 'day', from: 1, rounds: wishes.hours }
   for (const [name, { what, caughtBy }] of Object.entries(LEAKS)) {
-    const verdicts = await judgePart('day', wishes, /** @type {Leak} */ (name))
+    const verdicts = await judgeStretch(day, wishes.seed, /** @type {Leak} */ (name))
     const missed = verdicts.filter(({ isMet }) => !isMet)
     const isCaught = missed.some((verdict) => verdict.name === caughtBy)
     const told = missed.map((verdict) => `${verdict.name} ${verdict.value} (${verdict.limit})`)

@@ -4,6 +4,7 @@ import { readSoakArguments } from '../../bench/soak-arguments.mjs'
 import { judge, theilSen, type Outcome } from '../../bench/soak-criteria.mjs'
 import { createRandom, FAULT_KINDS, planFaults } from '../../bench/soak-faults.mjs'
 import { LEAKS } from '../../bench/soak-leaks.mjs'
+import { divideIntoStretches } from '../../bench/soak-stretches.mjs'
 import { nextCheckMs } from '../../src/stores/poller.ts'
 import type { Sample } from '../../bench/soak-sample.mjs'
 
@@ -159,5 +160,23 @@ describe('the command line of the soak', () => {
     [['--fast'], 'npm run soak'],
   ])('%j is refused with the way it should be', (words, reason) => {
     expect(() => readSoakArguments(words, 5)).toThrow(reason)
+  })
+
+  it('lives every day of a month once, its halves side by side', () => {
+    const wishes = { parts: ['day', 'month'] as const, hours: 24, days: 30 }
+    const [day, ...halves] = divideIntoStretches(wishes)
+    expect(day).toEqual({ name: 'day', part: 'day', from: 1, rounds: 24 })
+    const days = halves.flatMap(({ from, rounds }) =>
+      Array.from({ length: rounds }, (_, place) => from + place),
+    )
+    expect(halves).toHaveLength(2)
+    expect(days).toEqual(Array.from({ length: 30 }, (_, place) => place + 1))
+  })
+
+  it('lives a few days in one go', () => {
+    const wishes = { parts: ['month'] as const, hours: 24, days: 4 }
+    expect(divideIntoStretches(wishes)).toEqual([
+      { name: 'month', part: 'month', from: 1, rounds: 4 },
+    ])
   })
 })
