@@ -27,6 +27,8 @@ const HOUR_MS = 3_600_000
 /** What is on its way is waited for, however busy this machine is. */
 const PATIENT = 2000
 const ALIVE_WITHIN_S = 60
+/** No hour of the simulated day takes so long. */
+const STALLED_MS = 15_000
 const ZONE = 'Asia/Shanghai'
 export const SCREEN = Object.freeze({ width: 1920, height: 1080 })
 
@@ -63,25 +65,46 @@ async function untilAlive(page) {
 }
 
 /**
+ * A new release takes over once the worker before it has fallen idle, and no worker does that while a
+ * debugger listens to it, as this one does: a reload then waits for five minutes of real time. What the
+ * browser does by itself after half a minute is done by hand.
+ * @template T
+ * @param {import('playwright-core').CDPSession} devtools
+ * @param {Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function withoutIdleWorkers(devtools, work) {
+  const timer = setInterval(() => {
+    devtools.send('ServiceWorker.stopAllWorkers').catch(() => undefined)
+  }, STALLED_MS)
+  try {
+    return await work
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+/**
  * Runs until the time is over or the slide stands there alone. A reload ends what ran in the page: it
  * goes on in the new one.
- * @param {import('playwright-core').Page} page
+ * @param {Pick<Wall, 'page' | 'devtools'>} wall
  * @param {number} untilMs
  * @param {RunOptions} options
  * @returns {Promise<boolean>}
  */
-async function runUntil(page, untilMs, { patience = PATIENT, untilSlide = '' }) {
+async function runUntil({ page, devtools }, untilMs, { patience = PATIENT, untilSlide = '' }) {
   for (;;) {
     try {
       await untilAlive(page)
       const spanMs = Math.min(HOUR_MS, untilMs - (await readClock(page)))
       if (spanMs <= 0) return false
       const wish = { spanMs, patience, untilSlide: untilSlide || null }
-      const isMet = await page.evaluate(
+      const running = page.evaluate(
         (wished) =>
           /** @type {Window & SoakWindow} */ (/** @type {unknown} */ (window)).soak.run(wished),
         wish,
       )
+      const isMet = await withoutIdleWorkers(devtools, running)
       if (untilSlide && isMet) return true
     } catch (error) {
       if (!isReload(error)) throw error
@@ -108,6 +131,7 @@ export async function openWall(browser, { url, startMs, seed }) {
   await page.addInitScript(readFileSync(HOOKS, 'utf8'))
   await page.goto(url)
   const devtools = await context.newCDPSession(page)
+  await devtools.send('ServiceWorker.enable')
   /** @type {Promise<import('./soak-charts.mjs').Charts> | null} */
   let charts = null
   let nowMs = startMs
@@ -123,7 +147,7 @@ export async function openWall(browser, { url, startMs, seed }) {
     pageErrors,
     reloads,
     async run(spanMs, options = {}) {
-      const isMet = await runUntil(page, nowMs + spanMs, options)
+      const isMet = await runUntil({ page, devtools }, nowMs + spanMs, options)
       if (options.untilSlide && !isMet) throw new Error(`${options.untilSlide} was not shown`)
       nowMs = await readClock(page)
     },
