@@ -18,6 +18,7 @@ import type {
   Known,
   Place,
   SeriesRecord,
+  StoreKind,
 } from './store-port.ts'
 import {
   extendSeries,
@@ -33,16 +34,19 @@ import {
 
 const SERIES_AT_ONCE = 500
 
+type MemoryKind = Exclude<StoreKind, 'dexie'>
+
 class MemoryStore implements GenerationStore {
-  readonly kind = 'memory'
+  readonly kind: MemoryKind
   readonly #series = new Map<string, StoredSeries>()
   readonly #publications = new Map<string, StoredPublication>()
   #head: StoredHead | null = null
   readonly #pause: () => Promise<void>
   #isClosed = false
 
-  constructor(pause: () => Promise<void>) {
+  constructor(pause: () => Promise<void>, kind: MemoryKind) {
     this.#pause = pause
+    this.kind = kind
   }
 
   async probe(): Promise<void> {
@@ -124,6 +128,7 @@ class MemoryStore implements GenerationStore {
 /** `pause` comes between the steps of a large commit. */
 export function openMemoryStore(
   pause: () => Promise<void> = async () => undefined,
+  kind: MemoryKind = 'memory',
 ): GenerationStore {
-  return new MemoryStore(pause)
+  return new MemoryStore(pause, kind)
 }

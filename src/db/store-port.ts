@@ -4,7 +4,8 @@ import type { Manifest } from '../contract/manifest.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import type { Publication, Statement } from '../contract/statement.ts'
 
-export type StoreKind = 'dexie' | 'memory'
+/** `embedded`: in memory, filled from the document itself, which holds it again when it is opened again. */
+export type StoreKind = 'dexie' | 'memory' | 'embedded'
 
 export interface StoreCounts {
   readonly publications: number

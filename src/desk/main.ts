@@ -1,7 +1,7 @@
 /** The door to the laptop: hands the browser's clock, storage and network to everything inside. */
 import '../offline/old-engines.ts'
 import { createPinia } from 'pinia'
-import { createApp, createSSRApp, h, reactive, shallowRef, type App as VueApp } from 'vue'
+import { createApp, createSSRApp, h, reactive, shallowRef } from 'vue'
 import { THEMES, type Theme } from '../charts/theme.ts'
 import type { Generation } from '../db/store-port.ts'
 import { takeShipped } from '../feed/shipped.ts'
@@ -16,9 +16,10 @@ import { useReleaseStore } from '../stores/release-store.ts'
 import type { Lang } from '../text/lang.ts'
 import App from './App.vue'
 import { BUILD_FLOOR } from '../feed/build-floor.ts'
-import { createPageLoader, loadBeforeGoing } from './page-loaders.ts'
+import { installRouter } from './install-router.ts'
+import { createPageLoader } from './page-loaders.ts'
 import { createPageSheets } from './page-sheets.ts'
-import { createPanelTakeOver, panelTakeOverKey, type PanelTakeOver } from './panel-take-over.ts'
+import { createPanelTakeOver, panelTakeOverKey } from './panel-take-over.ts'
 import { createDeskRouter } from './router.ts'
 import {
   alignMarkup,
@@ -88,20 +89,6 @@ function createDesk(isTakenOver: boolean, generation: Generation | null) {
   return app
 }
 
-/** Not before the address is settled: a router takes the one that it finds when it is made. */
-async function installRouter(app: VueApp, takeOver: PanelTakeOver): Promise<void> {
-  const router = createDeskRouter('hash')
-  loadBeforeGoing(router, loader)
-  app.use(router)
-  await router.isReady()
-  // A panel that still stands as it was written takes over what was written, not something else. Not
-  // in the guard's own turn: there Vue's inject() sees the app's provisions and no others.
-  router.beforeEach(async () => {
-    await Promise.resolve()
-    takeOver.wake()
-  })
-}
-
 /** The day that a reader picked from the page before the app was there. */
 function chosenDay(): string | null {
   const day = isWritten && document.querySelector<HTMLSelectElement>('.day-select select')?.value
@@ -131,7 +118,7 @@ async function start(): Promise<void> {
   if (settled !== null) history.replaceState(null, '', settled)
   const takeOver = createPanelTakeOver()
   if (isTakenOver) app.provide(panelTakeOverKey, takeOver)
-  await installRouter(app, takeOver)
+  await installRouter(app, loader, takeOver)
   app.mount('#app')
   delete root.dataset['fresh']
   watchToday(window, (today) => {

@@ -18,12 +18,14 @@ export function momentOf(
 ): {
   readonly today: string
   readonly seq: number
-  readonly takenIn: { readonly day: string; readonly isKept: boolean } | null
+  readonly takenIn: { readonly day: string; readonly isKept: boolean } | 'in-file' | null
 } {
   const { head, takenInMs, storage } = data
+  const seq = head?.seq ?? 0
+  if (storage.kind === 'embedded') return { today, seq, takenIn: 'in-file' }
   const takenIn =
     takenInMs === null ? null : { day: dayOf(takenInMs), isKept: storage.kind !== 'memory' }
-  return { today, seq: head?.seq ?? 0, takenIn }
+  return { today, seq, takenIn }
 }
 
 /** A page that stays open overnight must not show yesterday's age. */
