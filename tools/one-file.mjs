@@ -135,7 +135,7 @@ ${marks.BLOCK_START}${marks.BLOCK_END}
 }
 
 /**
- * @param {Record<string, any>} modules with everything that FILE_MODULES export
+ * @param {any} modules with everything that FILE_MODULES export
  * @param {object} page
  * @param {Bundle} page.bundle of the desk
  * @param {string} page.template the desk's built page

@@ -120,9 +120,8 @@ export function prerender({ data, dist }) {
             else this.emitFile({ type: 'asset', fileName: page.file, source })
           }
           const title = opened.pages.find(({ path }) => path === '/')?.title ?? ''
-          const source = await writeOneFile(modules, {
-            ...{ bundle, template, dist, sheets, paper, data, title },
-          })
+          const page = { bundle, template, dist, sheets, paper, data, title }
+          const source = await writeOneFile(modules, page)
           this.emitFile({ type: 'asset', fileName: 'qinglan.html', source })
         })
       },

@@ -1,9 +1,17 @@
 /** Small things that only a browser can do. */
 
-/** Hands a text to the reader as a file. UTF-8 with BOM, so that Excel and WPS open it right. */
+/** Hands a table to the reader as a file. UTF-8 with BOM, so that Excel and WPS open it right. */
 export function downloadText(window: Window, name: string, text: string): void {
-  const blob = new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' })
-  const url = URL.createObjectURL(blob)
+  downloadFile(window, name, ['\ufeff', text], 'text/csv;charset=utf-8')
+}
+
+export function downloadFile(
+  window: Window,
+  name: string,
+  parts: readonly string[],
+  type: string,
+): void {
+  const url = URL.createObjectURL(new Blob([...parts], { type }))
   const link = window.document.createElement('a')
   link.href = url
   link.download = name

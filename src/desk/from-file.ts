@@ -7,6 +7,7 @@ import { createPinia } from 'pinia'
 import { createApp, createSSRApp, h, reactive } from 'vue'
 import { THEMES } from '../charts/theme.ts'
 import { doorOf, watchDoor } from '../offline/file-door.ts'
+import { fileSourceOf } from '../offline/open-file.ts'
 import { readFileBlock } from '../offline/read-file-block.ts'
 import { installTrustedTypes } from '../offline/trusted-types.ts'
 import { provideData } from '../stores/data-store.ts'
@@ -14,6 +15,7 @@ import { fileStateOf } from '../stores/file-state.ts'
 import { watchToday } from '../stores/today.ts'
 import App from './App.vue'
 import { installRouter } from './install-router.ts'
+import { offlineFileKey, openFileTools } from './offline-file-tools.ts'
 import { oneFileKey } from './one-file.ts'
 import { createPageLoader } from './page-loaders.ts'
 import { createPageSheets } from './page-sheets.ts'
@@ -50,6 +52,7 @@ async function start(): Promise<void> {
   app.use(createPinia())
   const { made, part } = found.ok ? found.value.block : { made: null, part: null }
   app.provide(oneFileKey, { made, part })
+  if (found.ok) app.provide(offlineFileKey, openFileTools(window, fileSourceOf(found.value.block)))
   provideData(app, {
     initial: fileStateOf(found.ok ? { ok: true, value: found.value.generation } : found),
   })

@@ -19,6 +19,7 @@ import { BUILD_FLOOR } from '../feed/build-floor.ts'
 import { installRouter } from './install-router.ts'
 import { createPageLoader } from './page-loaders.ts'
 import { createPageSheets } from './page-sheets.ts'
+import { offlineFileKey, servedFileTools } from './offline-file-tools.ts'
 import { createPanelTakeOver, panelTakeOverKey } from './panel-take-over.ts'
 import { createDeskRouter } from './router.ts'
 import {
@@ -78,6 +79,7 @@ function createDesk(isTakenOver: boolean, generation: Generation | null) {
   const app = isTakenOver ? createSSRApp(Root) : createApp(Root)
   app.use(createPinia())
   app.provide(visitToolsKey, visitTools)
+  app.provide(offlineFileKey, servedFileTools(window, base))
   const tools = browserDataTools(window, {
     dataset: BUILD_FLOOR.dataset,
     manifestUrl: manifestUrlOf(base),

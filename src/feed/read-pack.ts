@@ -6,6 +6,7 @@ import type { Checked, Issue } from '../contract/issue.ts'
 import { MANIFEST_MAX_BYTES, type FileEntry, type Manifest } from '../contract/manifest.ts'
 import { parseManifest } from '../contract/parse.ts'
 import type { FetchLike } from './fetch-bounded.ts'
+import { stopIfCancelled } from './gather-files.ts'
 import { packFaults } from './pack-faults.ts'
 import { refusals } from './refusals.ts'
 import type { Sha256 } from './sha256.ts'
@@ -66,11 +67,6 @@ async function findFileIssue(
   const unpacked = unpackEntry(zip, entry)
   if (!unpacked.ok) return unpacked.issues[0] ?? null
   return findByteIssue(file, unpacked.value, sha256)
-}
-
-/** As `AbortSignal.throwIfAborted`, which came with Chromium 100. */
-function stopIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new DOMException('cancelled', 'AbortError')
 }
 
 async function verifyFiles(
