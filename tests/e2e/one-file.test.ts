@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readText, waitUntilAlive } from './support/app.ts'
+import { readText, waitUntilAlive, waitUntilPictured } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
 import { openSite, type Site } from './support/site.ts'
 import { openWatchedPage, type WatchedPage } from './support/watched-page.ts'
@@ -63,7 +63,10 @@ interface Opened extends WatchedPage {
 }
 
 async function openFile(hash = ''): Promise<Opened> {
-  const context = await browser.newContext({ offline: true, viewport: { width: 1366, height: 768 } })
+  const context = await browser.newContext({
+    offline: true,
+    viewport: { width: 1366, height: 768 },
+  })
   const other = await context.newPage()
   await other.goto(pathToFileURL(join(folder, 'other.html')).href)
   await expect.poll(() => other.title()).toBe('done')
@@ -106,6 +109,7 @@ describe('the one file, with storage polluted and networking off', () => {
   ])('shows of %s what the served app shows', async (_, hash, place) => {
     const file = await openFile(hash)
     const served = await openServed(hash)
+    await Promise.all([file.page, served.page].map(waitUntilPictured))
     await Promise.all([file.page, served.page].map(withoutPlace))
     expect(await readText(file.page, place)).toBe(await readText(served.page, place))
     expect(await file.page.locator('html').getAttribute('data-seq')).toBe(
@@ -132,6 +136,7 @@ describe('the one file, with storage polluted and networking off', () => {
 
   it('takes neither theme nor language from what others have stored, and stores nothing', async () => {
     const { page, context, expectNoFaults } = await openFile()
+    expect(await page.evaluate(() => localStorage.getItem('qinglan-theme'))).toBe('contrast')
     expect(await page.locator('html').getAttribute('data-theme')).toBe('light')
     const before = await page.evaluate(() => JSON.stringify(localStorage))
     await page.locator('[data-theme-choice=dark]').click()
@@ -162,7 +167,9 @@ describe('the one file, with storage polluted and networking off', () => {
 
   it('says that it is a file, of when its data are, and that it does not update itself', async () => {
     const { page, context } = await openFile()
-    expect(await readText(page, '[data-status=file]')).toMatch(/离线文件数据到\d{4}-\d\d-\d\d.*不会自己更新/)
+    expect(await readText(page, '[data-status=file]')).toMatch(
+      /离线文件数据到\d{4}-\d\d-\d\d.*不会自己更新/,
+    )
     await context.close()
   })
 

@@ -69,6 +69,17 @@ export async function waitUntilDrawn(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
+/** Every chart has its picture; there may be none. */
+export async function waitUntilPictured(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page
+        .locator('.chart-stage')
+        .evaluateAll((all) => all.every((box) => box.querySelector('svg'))),
+    )
+    .toBe(true)
+}
+
 /** The worker is active, and app and data were kept at its installation. */
 export async function waitUntilKept(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
