@@ -4,6 +4,8 @@ import type { FilePart } from '../contract/file-block.ts'
 export interface OfflineFileChoice {
   /** As typed; null where all days are wanted. */
   readonly day: string | null
+  /** The day after which nothing was published. */
+  readonly latest: string
   /** Ids of those that are ticked. */
   readonly themes: readonly string[]
   /** How many there are. */
@@ -11,9 +13,10 @@ export interface OfflineFileChoice {
 }
 
 /** Null: all of the data. */
-export function partOf({ day, themes, all }: OfflineFileChoice): FilePart | null {
-  if (day === null && themes.length === all) return null
-  return { asOf: day, themes: themes.length === all ? null : [...themes] }
+export function partOf({ day, latest, themes, all }: OfflineFileChoice): FilePart | null {
+  const asOf = day !== null && day < latest ? day : null
+  if (asOf === null && themes.length === all) return null
+  return { asOf, themes: themes.length === all ? null : [...themes] }
 }
 
 /** Why nothing can be made of it; null where it can. */

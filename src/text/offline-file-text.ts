@@ -1,6 +1,7 @@
 /** Words of the dialog that hands out the one file. */
 import type { Bilingual } from '../contract/issue.ts'
 import type { Lang } from './lang.ts'
+import { formatDay } from './period-text.ts'
 
 const WORDS = {
   open: { zh: '生成离线包', en: 'Make an offline file' },
@@ -53,12 +54,12 @@ export function offlineFileWord(name: OfflineFileWord, lang: Lang): string {
   return WORDS[name][lang]
 }
 
-/** "现有的全部：28份出处，到2024-06-03". */
+/** "现有的全部：28份出处，到2024年6月3日". */
 export function formatAllData(publications: number, day: string, lang: Lang): string {
   const said = offlineFileWord('latest', lang)
   return lang === 'zh'
-    ? `${said}：${publications}份出处，到${day}`
-    : `${said}: ${publications} publications, until ${day}`
+    ? `${said}：${publications}份出处，到${formatDay(day, 'zh')}`
+    : `${said}: ${publications} publications, until ${formatDay(day, 'en')}`
 }
 
 export function formatGathering(done: number, all: number, lang: Lang): string {

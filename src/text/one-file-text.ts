@@ -2,6 +2,7 @@
 import type { Bilingual } from '../contract/issue.ts'
 import type { FilePart } from '../contract/file-block.ts'
 import type { Lang } from './lang.ts'
+import { formatDay } from './period-text.ts'
 import type { NoticeWords } from './wall-text.ts'
 
 const WORDS = {
@@ -42,19 +43,21 @@ export interface FileFacts {
 function partWords({ part, themes }: FileFacts, lang: Lang): readonly string[] {
   if (!part) return []
   const zh = [
-    ...(part.asOf ? [`只含${part.asOf}及以前公布的出处`] : []),
+    ...(part.asOf ? [`只含${formatDay(part.asOf, 'zh')}及以前公布的出处`] : []),
     ...(part.themes ? [`只含${themes.join('、')}`] : []),
   ]
   const en = [
-    ...(part.asOf ? [`only what was published until ${part.asOf}`] : []),
+    ...(part.asOf ? [`only what was published until ${formatDay(part.asOf, 'en')}`] : []),
     ...(part.themes ? [`only ${themes.join(', ')}`] : []),
   ]
   return lang === 'zh' ? zh : en
 }
 
-/** "数据到2023-05-29，编号1，2026-11-25做成；不会自己更新，换新文件才有新数据。" */
+/** "数据到2023年5月29日，编号1，2026年11月25日生成。不会自己更新，换新文件才有新数据。" */
 export function formatFileFacts(facts: FileFacts, lang: Lang): string {
-  const { latestDay, seq, made } = facts
+  const { seq } = facts
+  const latestDay = facts.latestDay && formatDay(facts.latestDay, lang)
+  const made = facts.made && formatDay(facts.made, lang)
   const parts = partWords(facts, lang)
   if (lang === 'en') {
     const said = [
@@ -79,8 +82,8 @@ export function fileWords(made: string | null): NoticeWords {
   return {
     short: { zh: '离线文件', en: 'Offline file' },
     long: {
-      zh: `${made ? `${made}生成的` : ''}离线文件，不会自己更新，换新文件才有新数据`,
-      en: `An offline file${made ? ` made on ${made}` : ''}: it does not update itself`,
+      zh: `${made ? `${formatDay(made, 'zh')}生成的` : ''}离线文件，不会自己更新，换新文件才有新数据`,
+      en: `An offline file${made ? ` made on ${formatDay(made, 'en')}` : ''}: it does not update itself`,
     },
   }
 }

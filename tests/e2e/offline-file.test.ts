@@ -75,7 +75,7 @@ describe('the file that the served app hands out', () => {
     const path = await make(served.page)
     expect(path).toMatch(/清览 离线 \d{4}-\d\d-\d\d\.html$/)
     const made = await openMade(path)
-    expect(await readText(made.page, '[data-status=file]')).toMatch(/\d{4}-\d\d-\d\d生成/)
+    expect(await readText(made.page, '[data-status=file]')).toMatch(/\d{4}年\d+月\d+日生成/)
     expect(await indicatorsOf(made.page)).toEqual(await indicatorsOf(served.page))
     made.expectNoFaults()
     served.expectNoFaults()
@@ -91,7 +91,7 @@ describe('the file that the served app hands out', () => {
     expect(readFileSync(path, 'utf8')).not.toContain('snapshots/jz-report-2023')
     const made = await openMade(path, '#/indicators/pm25')
     expect(await readText(made.page, '[data-status=file]')).toContain(
-      '只含2021-01-01及以前公布的出处',
+      '只含2021年1月1日及以前公布的出处',
     )
     expect(await readText(made.page, 'main h1')).not.toContain('2021年')
     made.expectNoFaults()
@@ -139,6 +139,7 @@ describe('the file that the served app hands out', () => {
     try {
       const path = await make(served.page)
       const made = await openMade(path)
+      expect(await indicatorsOf(made.page)).toContain('pm25')
       made.expectNoFaults()
       await made.page.context().close()
     } finally {
@@ -156,7 +157,9 @@ describe('the file that the served app hands out', () => {
     await site.stop()
     try {
       await page.locator('[data-act=make]').click()
-      await page.locator('[data-result=unreachable]').waitFor()
+      await expect
+        .poll(() => readText(page, '.offline-progress'))
+        .toContain('连不上服务器，本机也没有存下所需的文件')
     } finally {
       await site.start()
     }
@@ -209,7 +212,7 @@ describe('the file that the file hands out', () => {
     await openDialog(part.page)
     const again = await openMade(await make(part.page))
     expect(await readText(again.page, '[data-status=file]')).toContain(
-      '只含2021-01-01及以前公布的出处',
+      '只含2021年1月1日及以前公布的出处',
     )
     again.expectNoFaults()
     await again.page.context().close()

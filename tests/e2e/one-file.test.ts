@@ -168,7 +168,7 @@ describe('the one file, with storage polluted and networking off', () => {
   it('says that it is a file, of when its data are, and that it does not update itself', async () => {
     const { page, context } = await openFile()
     expect(await readText(page, '[data-status=file]')).toMatch(
-      /离线文件数据到\d{4}-\d\d-\d\d.*不会自己更新/,
+      /离线文件数据到\d{4}年\d+月\d+日.*不会自己更新/,
     )
     await context.close()
   })

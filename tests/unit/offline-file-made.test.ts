@@ -25,11 +25,12 @@ function blockIn(text: string) {
 }
 
 describe('the choice', () => {
-  const all = { day: null, themes: ['a', 'b'], all: 2 }
+  const all = { day: null, latest: '2024-06-03', themes: ['a', 'b'], all: 2 }
 
   it('of everything is no part', () => {
     expect(partOf(all)).toBeNull()
     expect(partOf({ ...all, day: '2021-01-01' })).toEqual({ asOf: '2021-01-01', themes: null })
+    expect(partOf({ ...all, day: '2024-06-03' })).toBeNull()
     expect(partOf({ ...all, themes: ['b'] })).toEqual({ asOf: null, themes: ['b'] })
   })
 
@@ -140,13 +141,13 @@ describe('what the file says of itself', () => {
 
   it('is until when, which, when made, of what, and that it does not update itself', () => {
     expect(formatFileFacts(facts, 'zh')).toBe(
-      '数据到2024-06-03，编号3，2026-11-25生成。不会自己更新，换新文件才有新数据。',
+      '数据到2024年6月3日，编号3，2026年11月25日生成。不会自己更新，换新文件才有新数据。',
     )
     const part = { asOf: '2021-01-01', themes: ['air'] }
     const zh = formatFileFacts({ ...facts, part, themes: ['蓝天'] }, 'zh')
-    expect(zh).toContain('只含2021-01-01及以前公布的出处，只含蓝天')
+    expect(zh).toContain('只含2021年1月1日及以前公布的出处，只含蓝天')
     const en = formatFileFacts({ ...facts, part, themes: ['Air'] }, 'en')
-    expect(en).toContain('only what was published until 2021-01-01, only Air')
+    expect(en).toContain('only what was published until 1 January 2021, only Air')
   })
 
   it('is said on the wall as well, and damage gravely', () => {

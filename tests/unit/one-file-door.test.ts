@@ -22,7 +22,7 @@ describe('the door', () => {
 
   it('begins anew when an address asks for the other one, and not before', () => {
     const go = (door: FileDoor, hash: string) => {
-      const reload = vi.fn()
+      const reload = vi.fn<() => void>()
       const target = new EventTarget()
       const location = { hash, reload } as unknown as Location
       watchDoor({ addEventListener: target.addEventListener.bind(target), location }, door)
