@@ -2,7 +2,7 @@
  * The whole app in one file: copied under a Chinese name with a space into an empty folder, opened by
  * its path with networking off, on a machine where another file has put false data under our names.
  */
-import { copyFileSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -186,4 +186,88 @@ describe('the one file, with storage polluted and networking off', () => {
     }
     await context.close()
   })
+})
+
+describe('the policy of the one file', () => {
+  it('lets no markup, style, script or request in that the build did not put there', async () => {
+    const { page, context, faults } = await openFile()
+    const tried = await page.evaluate(async () => {
+      const attempt = async (act: () => unknown) => {
+        try {
+          await act()
+          return 'done'
+        } catch {
+          return 'refused'
+        }
+      }
+      document.body.setAttribute('style', 'color: red')
+      const style = document.createElement('style')
+      style.textContent = 'body { color: red }'
+      document.head.append(style)
+      return {
+        markup: await attempt(() => (document.body.innerHTML = '<b>b</b>')),
+        fetch: await attempt(() => fetch('https://example.org/')),
+        script: await attempt(() => {
+          const script = document.createElement('script')
+          script.textContent = 'document.title = "strange"'
+          document.head.append(script)
+        }),
+        colour: getComputedStyle(document.body).color,
+      }
+    })
+    expect(tried).toMatchObject({ markup: 'refused', fetch: 'refused', script: 'refused' })
+    expect(tried.colour).not.toBe('rgb(255, 0, 0)')
+    const violated = faults.filter(({ kind }) => kind === 'violation').map(({ text }) => text)
+    for (const directive of ['style-src-attr', 'style-src-elem', 'connect-src']) {
+      expect(violated.join('\n')).toContain(directive)
+    }
+    await context.close()
+  })
+})
+
+describe('a file that was damaged on its way', () => {
+  function damage(spoil: (text: string) => string): string {
+    const path = join(folder, '坏 文件.html')
+    writeFileSync(path, spoil(readFileSync(BUILT, 'utf8')))
+    return pathToFileURL(path).href
+  }
+
+  it.each([
+    ['', 'main'],
+    ['#/wall', '.wall'],
+  ])(
+    'with one digit changed names what does not agree, and shows no figure: %s',
+    async (hash, place) => {
+      const context = await browser.newContext({ offline: true })
+      const page = await context.newPage()
+      await page.goto(damage((text) => text.replace(/(\\"value\\":)1/, '$12')) + hash)
+      await waitUntilAlive(page)
+      expect(await readText(page, place)).toContain('文件里的数据不能用')
+      expect(await page.locator('[data-figure]').count()).toBe(0)
+      if (hash === '') {
+        expect(await readText(page, '[data-status=refused]')).toMatch(/snapshots\/.*SHA-256/)
+      }
+      await context.close()
+    },
+  )
+
+  it('cut off in its data says that it is not whole', async () => {
+    const context = await browser.newContext({ offline: true })
+    const page = await context.newPage()
+    await page.goto(damage((text) => text.replace(/("format":"qinglan-file\/1")[^]{200}/, '$1')))
+    await waitUntilAlive(page)
+    expect(await readText(page, '[data-status=refused]')).toContain('文件里的数据不完整')
+    await context.close()
+  })
+})
+
+it('the figures of the one file are taken away as CSV, with the day in the name', async () => {
+  const { page, context, expectNoFaults } = await openFile('#/indicators/pm25')
+  const coming = page.waitForEvent('download')
+  await page.locator('.take-away button', { hasText: 'CSV' }).click()
+  const download = await coming
+  expect(download.suggestedFilename()).toBe('pm25-latest.csv')
+  expect(readFileSync(await download.path(), 'utf8')).toMatch(/^\ufeff/)
+  expectNoFaults()
+  await context.close()
 })
