@@ -4,7 +4,6 @@ import type { Lang } from './lang.ts'
 import { formatDay } from './period-text.ts'
 
 const WORDS = {
-  open: { zh: '生成离线包', en: 'Make an offline file' },
   close: { zh: '关闭', en: 'Close' },
   deck: {
     zh: '一个文件，含程序和数据。拷到 U 盘，在任何一台电脑上双击打开，不用网络，也不用安装。',
@@ -41,7 +40,6 @@ const WORDS = {
     en: 'The server gave older data than those on screen: no file was made. Try later, or pass on the data pack itself.',
   },
   refused: { zh: '数据未通过核对，没有生成文件', en: 'The data did not pass: no file was made' },
-  failed: { zh: '未能载入，请联网再试', en: 'It could not be loaded: try again online' },
   nothing: {
     zh: '这样选没有任何出处，没有生成文件',
     en: 'No publication is left by this choice: no file was made',
