@@ -16,6 +16,7 @@ export const FILE_FIRST_PAINT = 'one-file-first-paint.js'
 /** Run in Node by tools/prerender.mjs, which knows no types of the app. */
 export const FILE_MODULES = [
   '/src/contract/file-block.ts',
+  '/src/desk/one-file.ts',
   '/src/desk/render-page.ts',
   '/src/offline/file-template.ts',
   '/src/offline/open-file.ts',
@@ -188,7 +189,7 @@ export async function writeOneFile(modules, page) {
     title: page.title,
     seq: generation.head.seq,
     block,
-    page: await modules.renderInFile('/', state, { made: null, part: null }),
+    page: await modules.renderInFile('/', state, modules.describeFile(opened)),
   })
   if (file === null) throw new Error('the template has lost its marks')
   return file

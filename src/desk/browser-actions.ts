@@ -1,14 +1,15 @@
 /** Small things that only a browser can do. */
 
-/** Hands a table to the reader as a file. UTF-8 with BOM, so that Excel and WPS open it right. */
+/** Hands a text to the reader as a file. UTF-8 with BOM, so that Excel and WPS open it right. */
 export function downloadText(window: Window, name: string, text: string): void {
-  downloadFile(window, name, ['\ufeff', text], 'text/csv;charset=utf-8')
+  saveFile(window, name, ['\ufeff', text], 'text/csv;charset=utf-8')
 }
 
-export function downloadFile(
+/** Hands parts to the reader as one file. */
+export function saveFile(
   window: Window,
   name: string,
-  parts: readonly string[],
+  parts: readonly BlobPart[],
   type: string,
 ): void {
   const url = URL.createObjectURL(new Blob([...parts], { type }))

@@ -16,7 +16,7 @@ import { watchToday } from '../stores/today.ts'
 import App from './App.vue'
 import { installRouter } from './install-router.ts'
 import { offlineFileKey, openFileTools } from './offline-file-tools.ts'
-import { oneFileKey } from './one-file.ts'
+import { describeFile, oneFileKey } from './one-file.ts'
 import { createPageLoader } from './page-loaders.ts'
 import { createPageSheets } from './page-sheets.ts'
 import { createPanelTakeOver, panelTakeOverKey } from './panel-take-over.ts'
@@ -50,12 +50,11 @@ async function start(): Promise<void> {
   const isTakenOver = found.ok && root.dataset['fresh'] === undefined
   const app = isTakenOver ? createSSRApp(Root) : createApp(Root)
   app.use(createPinia())
-  const { made, part } = found.ok ? found.value.block : { made: null, part: null }
-  app.provide(oneFileKey, { made, part })
+  app.provide(oneFileKey, describeFile(found))
   if (found.ok) app.provide(offlineFileKey, openFileTools(window, fileSourceOf(found.value.block)))
-  provideData(app, {
-    initial: fileStateOf(found.ok ? { ok: true, value: found.value.generation } : found),
-  })
+  const initial = fileStateOf(found.ok ? { ok: true, value: found.value.generation } : found)
+  // What does not agree is named where the page would stand.
+  provideData(app, { initial: { ...initial, refusals: [] } })
   const takeOver = createPanelTakeOver()
   if (isTakenOver) {
     pressTheme(document, first.theme)

@@ -28,20 +28,26 @@ export function oneFileWord(name: OneFileWord, lang: Lang): string {
   return WORDS[name][lang]
 }
 
-export interface FileFacts {
-  /** Day of the latest publication that it holds; null where it holds none. */
-  readonly latestDay: string | null
+/** What the data in the file are. */
+export interface HeldInFile {
   /** Number of the generation. */
   readonly seq: number
+  /** Day of the latest publication; null where there is none. */
+  readonly latestDay: string | null
+  /** Names of all themes. */
+  readonly themes: readonly Bilingual[]
+}
+
+/** How the file came about. */
+export interface FileOrigin {
   /** Day on which it was made; null for the one of a release. */
   readonly made: string | null
   readonly part: FilePart | null
-  /** Names of the themes of the part, in the reader's language. */
-  readonly themes: readonly string[]
 }
 
-function partWords({ part, themes }: FileFacts, lang: Lang): readonly string[] {
+function partWords(part: FilePart | null, held: HeldInFile, lang: Lang): readonly string[] {
   if (!part) return []
+  const themes = held.themes.map((name) => name[lang])
   const zh = [
     ...(part.asOf ? [`只含${formatDay(part.asOf, 'zh')}及以前公布的出处`] : []),
     ...(part.themes ? [`只含${themes.join('、')}`] : []),
@@ -54,11 +60,11 @@ function partWords({ part, themes }: FileFacts, lang: Lang): readonly string[] {
 }
 
 /** "数据到2023年5月29日，编号1，2026年11月25日生成。不会自己更新，换新文件才有新数据。" */
-export function formatFileFacts(facts: FileFacts, lang: Lang): string {
-  const { seq } = facts
-  const latestDay = facts.latestDay && formatDay(facts.latestDay, lang)
-  const made = facts.made && formatDay(facts.made, lang)
-  const parts = partWords(facts, lang)
+export function formatFileFacts(origin: FileOrigin, held: HeldInFile, lang: Lang): string {
+  const { seq } = held
+  const latestDay = held.latestDay && formatDay(held.latestDay, lang)
+  const made = origin.made && formatDay(origin.made, lang)
+  const parts = partWords(origin.part, held, lang)
   if (lang === 'en') {
     const said = [
       latestDay ? `data until ${latestDay}` : 'no publication',

@@ -246,7 +246,7 @@ describe('a file that was damaged on its way', () => {
       expect(await readText(page, place)).toContain('文件里的数据不能用')
       expect(await page.locator('[data-figure]').count()).toBe(0)
       if (hash === '') {
-        expect(await readText(page, '[data-status=refused]')).toMatch(/snapshots\/.*SHA-256/)
+        expect(await readText(page, '[data-issue]')).toMatch(/snapshots\/.*SHA-256/)
       }
       await context.close()
     },
@@ -257,7 +257,7 @@ describe('a file that was damaged on its way', () => {
     const page = await context.newPage()
     await page.goto(damage((text) => text.replace(/("format":"qinglan-file\/1")[^]{200}/, '$1')))
     await waitUntilAlive(page)
-    expect(await readText(page, '[data-status=refused]')).toContain('文件里的数据不完整')
+    expect(await readText(page, '[data-issue]')).toContain('文件里的数据不完整')
     await context.close()
   })
 })

@@ -137,16 +137,16 @@ describe('the form that the worker keeps', () => {
 })
 
 describe('what the file says of itself', () => {
-  const facts = { latestDay: '2024-06-03', seq: 3, made: DAY, part: null, themes: [] }
+  const held = { latestDay: '2024-06-03', seq: 3, themes: [{ zh: '蓝天', en: 'Air' }] }
 
   it('is until when, which, when made, of what, and that it does not update itself', () => {
-    expect(formatFileFacts(facts, 'zh')).toBe(
+    expect(formatFileFacts({ made: DAY, part: null }, held, 'zh')).toBe(
       '数据到2024年6月3日，编号3，2026年11月25日生成。不会自己更新，换新文件才有新数据。',
     )
-    const part = { asOf: '2021-01-01', themes: ['air'] }
-    const zh = formatFileFacts({ ...facts, part, themes: ['蓝天'] }, 'zh')
+    const origin = { made: DAY, part: { asOf: '2021-01-01', themes: ['air'] } }
+    const zh = formatFileFacts(origin, held, 'zh')
     expect(zh).toContain('只含2021年1月1日及以前公布的出处，只含蓝天')
-    const en = formatFileFacts({ ...facts, part, themes: ['Air'] }, 'en')
+    const en = formatFileFacts(origin, held, 'en')
     expect(en).toContain('only what was published until 1 January 2021, only Air')
   })
 
