@@ -21,6 +21,8 @@ export interface DeviceEnvironment {
 
 export interface KeptFacts {
   readonly hasShell: boolean
+  /** This very page came from the worker. */
+  readonly isControlled: boolean
   /** Of the data that the worker keeps; null without any. */
   readonly keptSeq: number | null
   /** Null where the browser does not say. */
@@ -55,7 +57,7 @@ export async function openKept(environment: DeviceEnvironment): Promise<DataCach
 }
 
 export async function readKeptFacts(environment: DeviceEnvironment): Promise<KeptFacts> {
-  const { getCaches, getStorage, scope, manifestUrl } = environment
+  const { getCaches, getStorage, getContainer, scope, manifestUrl } = environment
   const shell = new URL('index.html', scope).href
   const [found, isPersisted, estimate, cache] = await Promise.all([
     // The precache knows its files by their name and a revision behind "?".
@@ -67,6 +69,7 @@ export async function readKeptFacts(environment: DeviceEnvironment): Promise<Kep
   const manifest = cache && (await tried(() => readKeptManifest({ cache, manifestUrl }), null))
   return {
     hasShell: found !== null,
+    isControlled: (await tried(async () => getContainer()?.controller, null)) !== null,
     keptSeq: manifest?.seq ?? null,
     isPersisted,
     usedBytes: estimate?.usage ?? null,

@@ -97,7 +97,13 @@ function filled(): FakeCaches {
 
 describe('what a browser keeps', () => {
   it('is nothing, and unknown, where every getter throws or is missing', async () => {
-    const nothing = { hasShell: false, keptSeq: null, isPersisted: null, usedBytes: null }
+    const nothing = {
+      hasShell: false,
+      isControlled: false,
+      keptSeq: null,
+      isPersisted: null,
+      usedBytes: null,
+    }
     expect(await readKeptFacts(environment())).toEqual(nothing)
     const missing = { getCaches: () => undefined, getStorage: () => undefined }
     expect(await readKeptFacts(environment(missing))).toEqual(nothing)
@@ -120,6 +126,7 @@ describe('what a browser keeps', () => {
     const device = { ...withCaches(filled()), getStorage }
     expect(await readKeptFacts(device)).toEqual({
       hasShell: true,
+      isControlled: false,
       keptSeq: 2,
       isPersisted: true,
       usedBytes: 5_000_000,

@@ -1,0 +1,50 @@
+/** What may be counted on here, as live state: asked again whenever something may have changed. */
+import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
+import { readKeptFacts, runtimeOf, type KeptFacts } from '../offline/device.ts'
+import { decideReadiness, type Readiness } from '../offline/readiness.ts'
+import type { StorageState } from '../stores/data-state.ts'
+import type { DeskDevice } from './desk-device.ts'
+
+const NOTHING_KEPT: KeptFacts = {
+  hasShell: false,
+  isControlled: false,
+  keptSeq: null,
+  isPersisted: null,
+  usedBytes: null,
+}
+
+export interface KnownData {
+  readonly head: { readonly seq: number } | null
+  readonly storage: StorageState
+  readonly takenInMs: number | null
+}
+
+export interface LiveReadiness {
+  readonly readiness: ComputedRef<Readiness>
+  readonly kept: Readonly<ShallowRef<KeptFacts>>
+  readonly refresh: () => Promise<void>
+}
+
+export function useReadiness({ environment, worker }: DeskDevice, data: KnownData): LiveReadiness {
+  const kept = shallowRef(NOTHING_KEPT)
+  let isOver = false
+  onScopeDispose(() => {
+    isOver = true
+  })
+  const refresh = async (): Promise<void> => {
+    const found = await readKeptFacts(environment)
+    if (!isOver) kept.value = found
+  }
+  watch([worker, () => data.head, () => data.takenInMs], () => void refresh(), { immediate: true })
+  const readiness = computed(() =>
+    decideReadiness({
+      ...runtimeOf(environment),
+      ...kept.value,
+      store: data.storage.kind,
+      // What came with the page alone is not stored yet.
+      storedSeq: data.takenInMs === null ? null : (data.head?.seq ?? null),
+      worker: worker.value,
+    }),
+  )
+  return { readiness, kept, refresh }
+}
