@@ -17,6 +17,16 @@ export interface KnownData {
   readonly head: { readonly seq: number } | null
   readonly storage: StorageState
   readonly takenInMs: number | null
+  readonly lastCheckedMs: number | null
+  readonly connectivity: 'online' | 'offline'
+  readonly refusals: readonly unknown[]
+  readonly isLeftOff: boolean
+}
+
+/** Before that, what is stored may still be read or be on its way. */
+function hasLooked(data: KnownData): boolean {
+  const isTold = data.connectivity === 'offline' || data.refusals.length > 0 || data.isLeftOff
+  return isTold || data.takenInMs !== null || data.lastCheckedMs !== null
 }
 
 export interface LiveReadiness {
@@ -43,6 +53,7 @@ export function useReadiness({ environment, worker }: DeskDevice, data: KnownDat
       store: data.storage.kind,
       // What came with the page alone is not stored yet.
       storedSeq: data.takenInMs === null ? null : (data.head?.seq ?? null),
+      hasLooked: hasLooked(data),
       worker: worker.value,
     }),
   )

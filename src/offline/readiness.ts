@@ -19,6 +19,8 @@ export interface DeviceFacts extends RuntimeFacts {
   readonly store: StoreKind | null
   /** Null as long as nothing is stored. */
   readonly storedSeq: number | null
+  /** The server has been looked at, or could not be: what is not stored by now is not on its way. */
+  readonly hasLooked: boolean
   /** Null until it is known. */
   readonly worker: WorkerState | null
   /** The app's own page lies in the worker's cache. */
@@ -60,6 +62,8 @@ export type Verdict =
   | 'ready-from-files'
   | 'settling'
   | 'needs-server'
+  /** Storing works, and there is nothing stored. */
+  | 'unstored'
   | 'carried'
   | 'memory'
 
@@ -98,11 +102,15 @@ function decideKeeping(runtime: Runtime, { store, isPersisted }: DeviceFacts): K
   return isPersisted ? 'persisted' : 'removable'
 }
 
-function decideVerdict(start: Start, keeping: Keeping): Verdict {
+function decideVerdict(start: Start, keeping: Keeping, facts: DeviceFacts): Verdict {
   if (start === 'carried') return 'carried'
   if (keeping === 'looking') return 'looking'
-  if (start === 'ready') return keeping === 'memory' ? 'ready-from-files' : 'ready'
-  if (keeping === 'memory') return 'memory'
+  if (keeping === 'memory') return start === 'ready' ? 'ready-from-files' : 'memory'
+  if (facts.storedSeq === null) {
+    if (!facts.hasLooked) return 'looking'
+    return start === 'ready' ? 'ready-from-files' : 'unstored'
+  }
+  if (start === 'ready') return 'ready'
   return start === 'settling' ? 'settling' : 'needs-server'
 }
 
@@ -112,7 +120,7 @@ export function decideReadiness(facts: DeviceFacts): Readiness {
   const keeping = decideKeeping(runtime, facts)
   return {
     runtime,
-    verdict: decideVerdict(start, keeping),
+    verdict: decideVerdict(start, keeping, facts),
     start,
     keeping,
     canPersist: keeping === 'removable',

@@ -107,11 +107,6 @@ export class DataSession {
     await this.#readOntoShelf(wants)
   }
 
-  /** Runs on the store, whatever else goes on; must change nothing. */
-  run<T>(work: (store: GenerationStore) => Promise<T>): Promise<T> {
-    return this.#slot.run(work)
-  }
-
   /** Runs on the store while nobody else brings newer data. */
   alone<T>(work: (store: GenerationStore) => Promise<T>): Promise<T> {
     return this.#inTurn(() => this.#slot.run(work))
@@ -141,10 +136,11 @@ export class DataSession {
     return this.check()
   }
 
-  /** From now on nothing looks by itself: what was cleared must not come back at once. */
+  /** What is on screen is stored no more, and nothing looks by itself, or it would come back at once. */
   rest(): void {
     this.#leaving?.abort()
     this.#poller.stop()
+    this.#become({ ...this.#state, takenInMs: null })
   }
 
   async stop(): Promise<void> {

@@ -55,7 +55,6 @@ function lifeOf(session: DataSession | undefined) {
     return session
   }
   return {
-    run: <T>(work: (store: GenerationStore) => Promise<T>) => alive().run(work),
     alone: <T>(work: (store: GenerationStore) => Promise<T>) => alive().alone(work),
     take: (work: (store: GenerationStore) => Promise<UpdateResult>) => alive().take(work),
     leaveOff: () => alive().leaveOff(),

@@ -17,7 +17,6 @@ import { writePack, type WriteTools, type WrittenPack } from '../feed/write-pack
 
 /** The life of the data, as far as it is needed here: the data store, or a session. */
 export interface DataLife {
-  run<T>(work: (store: GenerationStore) => Promise<T>): Promise<T>
   alone<T>(work: (store: GenerationStore) => Promise<T>): Promise<T>
   take(work: (store: GenerationStore) => Promise<UpdateResult>): Promise<UpdateResult>
   rest(): void
@@ -31,7 +30,7 @@ export type PackWriting =
   | { readonly kind: 'other'; readonly seq: number }
 
 export interface DeviceData {
-  /** Nothing is changed. */
+  /** Once nothing is on its way any more; nothing is changed. */
   propose(pack: Pack): Promise<PackProposal>
   /** Whole or not at all; shown at once, and told to other tabs. */
   takePack(pack: Pack): Promise<UpdateResult>
@@ -70,7 +69,7 @@ export function createDeviceData({ data, update, tombstone }: DeviceDataTools): 
   /** A server may have less than it. */
   let last: Pack | null = null
   return {
-    propose: (pack) => data.run((store) => proposePack(store, pack, update)),
+    propose: (pack) => data.alone((store) => proposePack(store, pack, update)),
     async takePack(pack) {
       const result = await data.take((store) => takePack(store, pack, update))
       if (result.kind === 'updated') last = pack
@@ -87,7 +86,7 @@ export function createDeviceData({ data, update, tombstone }: DeviceDataTools): 
       const written = await writePack({ ...from, ...watch })
       return written.kind === 'taken' ? { kind: 'written', pack: written.value } : written
     },
-    recount: (watch) => data.run((store) => recountStore(store, watch)),
+    recount: (watch) => data.alone((store) => recountStore(store, watch)),
     repair: (watch, pack) => {
       const { fetch, manifestUrl } = pack ?? update
       return takeEverything(data, { ...update, ...watch, fetch, manifestUrl })

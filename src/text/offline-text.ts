@@ -45,7 +45,10 @@ const WORDS = {
     en: 'Cleared. Close this page and nothing remains; to go on reading, open it again.',
   },
   reopen: { zh: '重新打开', en: 'Open again' },
-  failed: { zh: '浏览器的存储出错，请重新打开本页', en: 'Browser storage failed: open this page again' },
+  failed: {
+    zh: '浏览器的存储出错，请重新打开本页',
+    en: 'Browser storage failed: open this page again',
+  },
   oneFile: { zh: '单个文件', en: 'The whole in one file' },
   oneFileWhy: {
     zh: '整个软件和数据在一个网页文件里，拷到U盘，双击就能看，不要网也不要服务器。',
@@ -159,6 +162,10 @@ const VERDICTS = {
   'needs-server': {
     zh: `数据已存在这台设备上，${PHRASE_END}打开本页要连得上服务器`,
     en: 'The data are stored on this device; opening the page needs the server',
+  },
+  unstored: {
+    zh: `数据还没有存到这台设备上，${PHRASE_END}连上服务器或放入数据包就能存`,
+    en: 'No data are stored on this device yet: reach the server, or take in a data pack',
   },
   carried: {
     zh: `不用联网，${PHRASE_END}程序和数据都在这个文件里`,

@@ -22,10 +22,6 @@ const sha256 = createSha256(undefined)
 class FakeCache {
   constructor(readonly files = new Map<string, Uint8Array<ArrayBuffer>>()) {}
 
-  async match(url: string): Promise<Response | undefined> {
-    const bytes = this.files.get(url)
-    return bytes && new Response(bytes)
-  }
   async delete(url: string): Promise<boolean> {
     return this.files.delete(url)
   }
@@ -48,7 +44,14 @@ class FakeCaches {
   async delete(name: string): Promise<boolean> {
     return this.named.delete(name)
   }
-  async match(url: string, { ignoreSearch }: CacheQueryOptions): Promise<Response | undefined> {
+  async match(
+    url: string,
+    { ignoreSearch, cacheName }: MultiCacheQueryOptions,
+  ): Promise<Response | undefined> {
+    if (cacheName !== undefined) {
+      const bytes = this.named.get(cacheName)?.files.get(url)
+      return bytes && new Response(bytes)
+    }
     if (!ignoreSearch) throw new Error('the precache knows files with a revision')
     const all = [...this.named.values()].flatMap(({ files }) => [...files.keys()])
     return all.some((each) => each.split('?')[0] === url) ? new Response('') : undefined

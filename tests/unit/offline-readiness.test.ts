@@ -10,6 +10,7 @@ const WELL: DeviceFacts = {
   isOpaque: false,
   store: 'dexie',
   storedSeq: 2,
+  hasLooked: true,
   worker: 'active',
   hasShell: true,
   keptSeq: 2,
@@ -40,19 +41,22 @@ describe('on https or localhost', () => {
     }
   })
 
-  it('without its worker, or without what that one needs, a start needs the server', () => {
-    for (const facts of [
-      { worker: 'failed' as const },
-      { hasShell: false },
-      { storedSeq: null, keptSeq: null },
-    ]) {
+  it('without its worker, or without the app’s own page, a start needs the server', () => {
+    for (const facts of [{ worker: 'failed' as const }, { hasShell: false }]) {
       expect(decide(facts)).toMatchObject({ verdict: 'needs-server', start: 'failed' })
     }
   })
 
   it('the store alone is enough data, and so are the worker’s files', () => {
     expect(decide({ keptSeq: null }).verdict).toBe('ready')
-    expect(decide({ storedSeq: null }).verdict).toBe('ready')
+    expect(decide({ storedSeq: null }).verdict).toBe('ready-from-files')
+  })
+
+  it('what is not stored is not said to be, and may be on its way before the server was looked at', () => {
+    const nothing = { storedSeq: null, keptSeq: null }
+    expect(decide(nothing)).toMatchObject({ verdict: 'unstored', start: 'failed' })
+    expect(decide({ ...nothing, hasLooked: false }).verdict).toBe('looking')
+    expect(decide({ ...nothing, worker: 'installing' }).verdict).toBe('unstored')
   })
 
   it('with storage refused the data last as long as the page, or come from the worker’s files', () => {
