@@ -91,19 +91,24 @@ class MemoryStore implements GenerationStore {
   /** Planned in steps, and then written without a pause, so that nobody sees half of it. */
   async commit(change: GenerationChange): Promise<void> {
     this.#refuseWhenClosed()
-    const base = this.#head
-    if (checkBase(base, change) === 'done') return
-    const fresh = selectNew(change, new Set(this.#publications.keys()))
+    if (checkBase(this.#head, change) === 'done') return
+    const base = change.isAnew ? null : this.#head
+    const fresh = selectNew(change, new Set(base ? this.#publications.keys() : []))
     refuseIncomplete(base, fresh, change)
     const content = await takeApartAll(fresh, this.#pause)
     const series: StoredSeries[] = []
+    const known = base ? this.#series : new Map<string, StoredSeries>()
     for (const batch of inBatches(content.series, SERIES_AT_ONCE)) {
       if (series.length > 0) await this.#pause()
-      series.push(...batch.map((added) => extendSeries(this.#series.get(added.key), added)))
+      series.push(...batch.map((added) => extendSeries(known.get(added.key), added)))
     }
-    const newKeys = series.map(({ key }) => key).filter((key) => !this.#series.has(key))
+    const newKeys = series.map(({ key }) => key).filter((key) => !known.has(key))
     const head = planHead(base, content, newKeys, change)
     if (checkBase(this.#head, change) === 'done') return
+    if (change.isAnew) {
+      this.#series.clear()
+      this.#publications.clear()
+    }
     for (const record of series) this.#series.set(record.key, record)
     for (const record of content.publications) this.#publications.set(record.key, record)
     this.#head = head

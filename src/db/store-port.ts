@@ -59,6 +59,11 @@ export interface GenerationChange {
   /** Those that the base does not have. */
   readonly snapshots: readonly Snapshot[]
   readonly fetchedAtMs: number
+  /**
+   * The change is the whole generation, and whatever is stored gives way to it in the same step, sound
+   * or not; only something newer does not.
+   */
+  readonly isAnew?: true
 }
 
 /** Every method rejects with a StoreError and nothing else. */

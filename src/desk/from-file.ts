@@ -7,19 +7,15 @@ import { createPinia } from 'pinia'
 import { createApp, createSSRApp, h, reactive } from 'vue'
 import { THEMES } from '../charts/theme.ts'
 import { doorOf, watchDoor } from '../offline/file-door.ts'
-import { fileSourceOf } from '../offline/open-file.ts'
 import { readFileBlock } from '../offline/read-file-block.ts'
 import { installTrustedTypes } from '../offline/trusted-types.ts'
-import { provideData } from '../stores/data-store.ts'
-import { fileStateOf } from '../stores/file-state.ts'
 import { watchToday } from '../stores/today.ts'
 import App from './App.vue'
 import { installRouter } from './install-router.ts'
-import { offlineFileKey, openFileTools } from './offline-file-tools.ts'
-import { describeFile, oneFileKey } from './one-file.ts'
 import { createPageLoader } from './page-loaders.ts'
 import { createPageSheets } from './page-sheets.ts'
 import { createPanelTakeOver, panelTakeOverKey } from './panel-take-over.ts'
+import { provideFile } from './provide-file.ts'
 import { createDeskRouter } from './router.ts'
 import { pressTheme } from './take-over.ts'
 import './sheets.ts'
@@ -50,11 +46,7 @@ async function start(): Promise<void> {
   const isTakenOver = found.ok && root.dataset['fresh'] === undefined
   const app = isTakenOver ? createSSRApp(Root) : createApp(Root)
   app.use(createPinia())
-  app.provide(oneFileKey, describeFile(found))
-  if (found.ok) app.provide(offlineFileKey, openFileTools(window, fileSourceOf(found.value.block)))
-  const initial = fileStateOf(found.ok ? { ok: true, value: found.value.generation } : found)
-  // What does not agree is named where the page would stand.
-  provideData(app, { initial: { ...initial, refusals: [] } })
+  provideFile(app, window, found)
   const takeOver = createPanelTakeOver()
   if (isTakenOver) {
     pressTheme(document, first.theme)

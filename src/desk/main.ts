@@ -6,7 +6,12 @@ import { THEMES, type Theme } from '../charts/theme.ts'
 import type { Generation } from '../db/store-port.ts'
 import { takeShipped } from '../feed/shipped.ts'
 import takeInWorkerUrl from '../feed/take-in-worker.ts?worker&url'
-import { requestKeepData, registerServiceWorker, workerUrlOf } from '../offline/register.ts'
+import {
+  requestKeepData,
+  registerServiceWorker,
+  workerUrlOf,
+  type WorkerState,
+} from '../offline/register.ts'
 import { installTrustedTypes } from '../offline/trusted-types.ts'
 import { browserStartTimer, manifestUrlOf } from '../stores/browser-basics.ts'
 import { browserDataTools } from '../stores/browser-data-tools.ts'
@@ -16,6 +21,8 @@ import { useReleaseStore } from '../stores/release-store.ts'
 import type { Lang } from '../text/lang.ts'
 import App from './App.vue'
 import { BUILD_FLOOR } from '../feed/build-floor.ts'
+import { browserDevice } from './browser-device.ts'
+import { deskDeviceKey } from './desk-device.ts'
 import { installRouter } from './install-router.ts'
 import { createPageLoader } from './page-loaders.ts'
 import { createPageSheets } from './page-sheets.ts'
@@ -71,6 +78,7 @@ async function takeGeneration() {
 }
 
 const visitTools = shallowRef<VisitTools | null>(null)
+const worker = shallowRef<WorkerState | null>(null)
 
 /** Hands the props on as they are now: those of a root component are read only once. */
 const Root = { render: () => h(App, props) }
@@ -87,6 +95,7 @@ function createDesk(isTakenOver: boolean, generation: Generation | null) {
     onAccepted: () => void requestKeepData(getContainer, new MessageChannel()),
     openTakeInWorker: () => new Worker(takeInWorkerUrl, { type: 'module' }),
   })
+  app.provide(deskDeviceKey, browserDevice(window, { base, tools, worker }))
   provideData(app, generation ? { tools, initial: stateOf(generation) } : { tools })
   return app
 }
@@ -142,7 +151,9 @@ async function start(): Promise<void> {
     workerUrl,
     startTimer: browserStartTimer(window),
     reload: () => location.reload(),
-    onState: () => undefined,
+    onState: (state) => {
+      worker.value = state
+    },
     onWaiting: (apply) => app.runWithContext(() => useReleaseStore().offerRelease(apply)),
   })
 }

@@ -26,8 +26,10 @@ export type PackProposal =
   | { readonly kind: 'same' }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
 
+/** Another thread would ask the server: what a pack brings is in this page's memory alone. */
 function packTools({ fetch, manifestUrl }: Pack, place: PlaceTools): UpdateTools {
-  return { ...place, fetch, manifestUrl }
+  const { takeInElsewhere: _elsewhere, ...own }: PlaceTools & Partial<UpdateTools> = place
+  return { ...own, fetch, manifestUrl }
 }
 
 /** Rejects with a StoreError when the store itself fails. Nothing is changed. */

@@ -36,7 +36,10 @@ export interface FileTools {
   readonly startTimer: StartTimer
 }
 
-export function fileSourceOf({ manifest, files }: FileBlock): FileSource {
+export function fileSourceOf({
+  manifest,
+  files,
+}: Pick<FileBlock, 'manifest' | 'files'>): FileSource {
   const texts = new Map(files.map(({ path, text }) => [FILE_URL + path, text]))
   texts.set(FILE_URL + MANIFEST_PATH, manifest)
   return {

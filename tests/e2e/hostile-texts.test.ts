@@ -142,6 +142,10 @@ describe('texts that try to be code', () => {
 
 it('stand literally in the one file that is made of them, and do not break out of its data', async () => {
   const { page } = watched
+  await page.evaluate(() => {
+    const [, query] = location.hash.split('?')
+    location.hash = query ? `#/offline?${query}` : '#/offline'
+  })
   await page.locator('.to-offline-file').click()
   const coming = page.waitForEvent('download')
   await page.locator('[data-act=make]').click()

@@ -28,6 +28,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 async function openDialog(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const [, query] = location.hash.split('?')
+    location.hash = query ? `#/offline?${query}` : '#/offline'
+  })
   await page.locator('.to-offline-file').click()
   await page.locator('.offline-file[open]').waitFor()
 }

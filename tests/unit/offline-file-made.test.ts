@@ -88,7 +88,7 @@ describe('the file', () => {
   })
 
   it('is made step by step, of nothing older than what is on screen, and can be given up', async () => {
-    const source = fileSourceOf({ format: 'qinglan-file/1', ...blockOf(files) })
+    const source = fileSourceOf(blockOf(files))
     const tools = {
       ...source,
       sha256: createSha256(undefined),

@@ -5,7 +5,7 @@ import type { Site } from './site.ts'
 
 /** Something of the asked page stands, with figures or with why there are none. */
 const PAGE =
-  'main :is([data-panel], .sources, .publication, .slides-page, .nothing[data-state=empty])'
+  'main :is([data-panel], .sources, .publication, .slides-page, .offline-page, .nothing[data-state=empty])'
 
 /** A picture: the one that the page was written with, or one that was drawn here. */
 const DRAWN = '.chart-stage :is(.chart-still, .chart-canvas) svg'
