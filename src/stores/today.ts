@@ -22,9 +22,11 @@ export function momentOf(
 } {
   const { head, takenInMs, storage } = data
   const seq = head?.seq ?? 0
-  if (storage.kind === 'embedded') return { today, seq, takenIn: 'in-file' }
-  const takenIn =
-    takenInMs === null ? null : { day: dayOf(takenInMs), isKept: storage.kind !== 'memory' }
+  const isInFile = storage.kind === 'embedded'
+  // What a data pack has brought into the open file is not in the file.
+  if (isInFile && takenInMs === null) return { today, seq, takenIn: 'in-file' }
+  const isKept = storage.kind !== 'memory' && !isInFile
+  const takenIn = takenInMs === null ? null : { day: dayOf(takenInMs), isKept }
   return { today, seq, takenIn }
 }
 

@@ -36,8 +36,8 @@ const WORDS = {
     en: 'The server has no usable qinglan.html: put all files of the build on it.',
   },
   older: {
-    zh: '服务器给出的数据比页面上的旧，没有生成文件。请稍后再试，或直接用收到的数据包。',
-    en: 'The server gave older data than those on screen: no file was made. Try later, or pass on the data pack itself.',
+    zh: '能取到的文件比页面上的数据旧，没有生成文件。页面上的数据来自数据包，请把数据包一起带走。',
+    en: 'The files at hand are older than the data on screen, which came with a data pack: no file was made. Carry the pack along.',
   },
   refused: { zh: '数据未通过核对，没有生成文件', en: 'The data did not pass: no file was made' },
   nothing: {

@@ -6,10 +6,13 @@ import { copyFileSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { zipSync } from 'fflate'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readText, waitUntilAlive, waitUntilPictured } from './support/app.ts'
+import type { Manifest } from '../../src/contract/manifest.ts'
 import { openBrowser } from './support/browser.ts'
+import { copyDist, publishBulletin, type Copy } from './support/generations.ts'
 import { openSite, type Site } from './support/site.ts'
 import { openWatchedPage, type WatchedPage } from './support/watched-page.ts'
 
@@ -271,4 +274,41 @@ it('the figures of the one file are taken away as CSV, with the day in the name'
   expect(readFileSync(await download.path(), 'utf8')).toMatch(/^\ufeff/)
   expectNoFaults()
   await context.close()
+})
+
+describe('the page about this device, in the one file', () => {
+  let newer: Copy
+  let pack: Buffer
+  let bulletin: ReturnType<typeof publishBulletin>
+
+  beforeAll(() => {
+    newer = copyDist()
+    bulletin = publishBulletin(newer.root, 1)
+    const data = join(newer.root, 'data')
+    const manifest = JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8')) as Manifest
+    const names = [manifest.catalog, ...manifest.snapshots].map(({ path }) => path)
+    const files = ['manifest.json', ...names].map(
+      (name) => [name, new Uint8Array(readFileSync(join(data, name)))] as const,
+    )
+    pack = Buffer.from(zipSync(Object.fromEntries(files)))
+  })
+  afterAll(() => newer.remove())
+
+  it('says that app and data are this file, and takes a newer pack until it is closed', async () => {
+    const { page, context, asked, expectNoFaults } = await openFile('#/offline')
+    await page.locator('[data-runtime=file][data-verdict=carried]').waitFor()
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '清览 数据包.zip', mimeType: 'application/zip', buffer: pack })
+    await page.locator('[data-act=take]').click()
+    await expect.poll(() => page.locator('html').getAttribute('data-seq')).toBe('2')
+    await page.evaluate((id) => (location.hash = `#/sources/${id}`), bulletin.id)
+    await expect.poll(() => readText(page)).toContain(bulletin.value)
+    expectNoFaults()
+    expect(asked).toEqual([])
+    await page.reload()
+    await waitUntilAlive(page)
+    expect(await page.locator('html').getAttribute('data-seq')).toBe('1')
+    await context.close()
+  })
 })
