@@ -89,18 +89,24 @@ function parseHosts(text) {
 
 /**
  * @param {readonly string[]} words what stands behind the command
- * @returns {{ base: string, hosts: string[] | null, lang: Lang } | { usage: Lang }}
+ * @returns {{ base: string, hosts: string[] | null, lang: Lang, isInternal: boolean } | { usage: Lang }}
  */
 export function readArguments(words) {
   try {
     const { values, positionals } = parseArgs({
       args: [...words],
-      options: { hosts: { type: 'string' }, lang: { type: 'string' } },
+      options: {
+        hosts: { type: 'string' },
+        lang: { type: 'string' },
+        internal: { type: 'boolean' },
+      },
       allowPositionals: true,
     })
     const lang = values.lang === 'en' ? 'en' : 'zh'
     const base = positionals.length === 1 ? parseBase(positionals[0] ?? '') : null
-    return base === null ? { usage: lang } : { base, hosts: parseHosts(values.hosts), lang }
+    if (base === null) return { usage: lang }
+    const isInternal = values.internal === true
+    return { base, hosts: parseHosts(values.hosts), lang, isInternal }
   } catch {
     return { usage: 'zh' } // an option or an address that is none
   }
@@ -120,7 +126,8 @@ export async function main() {
     process.exitCode = 2
     return
   }
-  const visit = await visitSite(read.base, { ask, now: Date.now(), hosts: read.hosts })
+  const { hosts, isInternal } = read
+  const visit = await visitSite(read.base, { ask, now: Date.now(), hosts, isInternal })
   const strange = strangeness(visit)
   if (strange !== null) {
     console.log(WORDS[read.lang].silent(read.base, strange.trim()))

@@ -91,6 +91,25 @@ function fileFaults({ file, answer }) {
 /** @type {Rule} */
 const files = (visit) => failing('files', visit.files.flatMap(fileFaults), visit.files.length)
 
+/** As tools write JSON: with spaces, or without. */
+const INTERNAL_MARK = /"audience"\s*:\s*"internal"/
+
+/**
+ * Browsers read what pages do not show. Where everything is meant to be there, nothing is asked.
+ * @type {Rule}
+ */
+const edition = ({ manifest, files: listed, isInternal }) => {
+  if (isInternal) return null
+  const { dataset } = manifest ?? {}
+  const marked = listed.filter(({ answer }) => INTERNAL_MARK.test(answer.body.toString('utf8')))
+  const faults = marked.map(({ file }) =>
+    fault(file.path, '有内部的内容', 'holds what is internal'),
+  )
+  if (String(dataset).endsWith('-internal'))
+    faults.unshift(fault(AT, `dataset: ${String(dataset)}`))
+  return failing('edition', faults, listed.length)
+}
+
 /** @type {Rule} */
 const clock = ({ probes }) => {
   const [first] = probes
@@ -137,4 +156,13 @@ const overHttp = ({ overHttp: answer }) => {
 }
 
 /** @type {readonly Rule[]} */
-export const FRESHNESS_RULES = [manifest, age, files, clock, https, strictTransport, overHttp]
+export const FRESHNESS_RULES = [
+  manifest,
+  age,
+  files,
+  edition,
+  clock,
+  https,
+  strictTransport,
+  overHttp,
+]

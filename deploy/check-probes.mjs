@@ -60,22 +60,41 @@ export function indicatorIn(html) {
 }
 
 /**
+ * What panels are made of: scripts and sheets that a panel's page names, and parts that panel.js brings.
+ * @param {string} embedHtml
+ * @param {string} panelScript
+ */
+function embedAssetsIn(embedHtml, panelScript) {
+  const names = `${embedHtml}\n${panelScript}`.matchAll(/embed\/assets\/[\w.-]+\.(?:js|css)/g)
+  return [...new Set([...names].map(([name]) => name))]
+}
+
+/**
+ * @typedef {object} Written what the site's own files say of others
+ * @property {string} html the front page
+ * @property {string} embedHtml a panel's page
+ * @property {string} panelScript
+ * @property {readonly string[]} hashedData paths of data files, relative to the site
+ */
+
+/**
  * The addresses that a site answers with a file.
- * @param {string} html the front page
- * @param {readonly string[]} hashedData paths of data files, relative to the site
+ * @param {Written} written
  * @returns {readonly Probe[]}
  */
-export function planProbes(html, hashedData) {
+export function planProbes({ html, embedHtml, panelScript, hashedData }) {
   const id = indicatorIn(html)
   const assets = ['js', 'css', 'woff2'].flatMap((ending) => assetIn(html, ending) ?? [])
+  const embedAssets = embedAssetsIn(embedHtml, panelScript)
   return [
     ...['', 'index.html', 'wall.html', `indicators/${id}.html`].map((path) =>
       probe(path, 'asked', 'page'),
     ),
-    probe(`embed/${id}.html`, 'asked', 'embed'),
+    ...[`embed/${id}.html`, `embed/${id}.en.html`].map((path) => probe(path, 'asked', 'embed')),
     probe('sw.js', 'asked', 'worker'),
     ...[
       'panel.js',
+      'embed-host.js',
       'first-paint.js',
       `charts/${id}.svg`,
       'data/manifest.json',
@@ -84,7 +103,7 @@ export function planProbes(html, hashedData) {
       'data/datapackage.json',
       'data/calendar.ics',
     ].map((path) => probe(path, 'asked', 'public')),
-    ...[...assets, ...hashedData].map((path) => probe(path, 'kept', 'public')),
+    ...[...assets, ...embedAssets, ...hashedData].map((path) => probe(path, 'kept', 'public')),
   ]
 }
 
@@ -101,6 +120,7 @@ export const REFUSALS = [
   { path: 'no-such-page.html', method: 'GET', why: 'missing', kind: 'page' },
   { path: 'embed/no-such-panel.html', method: 'GET', why: 'missing', kind: 'embed' },
   { path: 'assets/no-such-part-00000000.js', method: 'GET', why: 'missing', kind: 'public' },
+  { path: 'embed/assets/no-such-part-00000000.js', method: 'GET', why: 'missing', kind: 'public' },
   { path: 'data/no-such-file.00000000.json', method: 'GET', why: 'missing', kind: 'public' },
   { path: 'charts/no-such-chart.svg', method: 'GET', why: 'missing', kind: 'public' },
   { path: '.vite/manifest.json', method: 'GET', why: 'hidden', kind: 'public' },

@@ -33,8 +33,8 @@ export const RULES = {
   'app-framing': rule(
     '应用页不能被嵌入',
     'the app cannot be framed',
-    "frame-ancestors 'none' 对 embed/ 以外的页面都要有:照原样用 qinglan/maps.conf。",
-    "frame-ancestors 'none' for all but embed/: take qinglan/maps.conf as it is.",
+    "frame-ancestors 'none' 对 embed/*.html 以外的页面都要有:照原样用 qinglan/maps.conf。",
+    "frame-ancestors 'none' for all but embed/*.html: take qinglan/maps.conf as it is.",
   ),
   'embed-framing': rule(
     '指标页只能被名单上的网站嵌入',
@@ -51,8 +51,8 @@ export const RULES = {
   referrer: rule(
     '不外泄来路',
     'no referrer leaks',
-    'Referrer-Policy 由 qinglan/maps.conf 给出:embed/ 为 no-referrer,其余为 strict-origin-when-cross-origin。',
-    'Referrer-Policy comes from qinglan/maps.conf: no-referrer for embed/, else strict-origin-when-cross-origin.',
+    'Referrer-Policy 由 qinglan/maps.conf 给出:embed/*.html 为 no-referrer,其余为 strict-origin-when-cross-origin。',
+    'Referrer-Policy comes from qinglan/maps.conf: no-referrer for embed/*.html, else strict-origin-when-cross-origin.',
   ),
   permissions: rule(
     '只要屏幕常亮与全屏的权限',
@@ -93,8 +93,8 @@ export const RULES = {
   asked: rule(
     '会变的文件每次询问',
     'what changes is asked for each time',
-    'Cache-Control: no-cache 用于 HTML、data/manifest.json、sw.js、panel.js、charts/;否则读者看到旧数。',
-    'Cache-Control: no-cache for HTML, data/manifest.json, sw.js, panel.js, charts/; else readers see old figures.',
+    'Cache-Control: no-cache 用于 HTML、data/manifest.json、sw.js、panel.js、embed-host.js、charts/;否则读者看到旧数。',
+    'Cache-Control: no-cache for HTML, data/manifest.json, sw.js, panel.js, embed-host.js, charts/; else readers see old figures.',
   ),
   'refusal-caching': rule(
     '出错的回答不缓存',
@@ -162,6 +162,12 @@ export const RULES = {
     '重新上传这些文件(二进制方式,不转换换行);有 CDN 的清掉它们的缓存。',
     'Upload these again (binary, line ends untouched), and purge them from a CDN.',
   ),
+  edition: rule(
+    '没有内部的内容',
+    'nothing internal is there',
+    '公开网站只放 npm run build 写出的 dist/,只换数据也用 dist/data/,不用 public/data/;已放上去的,整个换掉并删去清单以外的旧文件。内网放内部版的,加 --internal。',
+    'Put only dist/ as npm run build writes it on a public site, data alone from dist/data/, never from public/data/; replace what is there, and delete old files that are not listed. On an intranet: --internal.',
+  ),
   clock: rule(
     '服务器时钟',
     "the server's clock",
@@ -203,7 +209,7 @@ export const WORDS = {
     /** @param {string} base @param {string} why */
     silent: (base, why) => `未通过  ${base} 没有清览:${why}`,
     usage:
-      '用法:deploy/check <网址> [--hosts https://www.example.gov.cn,…] [--lang en]\n网址写到清览所在的目录,例如 https://www.example.gov.cn/qinglan/',
+      '用法:deploy/check <网址> [--hosts https://www.example.gov.cn,…] [--internal] [--lang en]\n网址写到清览所在的目录,例如 https://www.example.gov.cn/qinglan/',
   },
   en: {
     passed: 'passed ',
@@ -219,6 +225,6 @@ export const WORDS = {
     /** @param {string} base @param {string} why */
     silent: (base, why) => `FAILED  no Qinglan at ${base}: ${why}`,
     usage:
-      'usage: deploy/check <address> [--hosts https://www.example.gov.cn,…] [--lang en]\nThe address is the folder of Qinglan, such as https://www.example.gov.cn/qinglan/',
+      'usage: deploy/check <address> [--hosts https://www.example.gov.cn,…] [--internal] [--lang en]\nThe address is the folder of Qinglan, such as https://www.example.gov.cn/qinglan/',
   },
 }

@@ -1,5 +1,5 @@
 /** Asks a site everything that the rules judge. */
-import { planProbes, REFUSALS } from './check-probes.mjs'
+import { indicatorIn, planProbes, REFUSALS } from './check-probes.mjs'
 
 /**
  * @typedef {import('./check-ask.mjs').Answer} Answer
@@ -12,6 +12,7 @@ import { planProbes, REFUSALS } from './check-probes.mjs'
  * @property {string} base address of the site, with a slash at its end
  * @property {number} now ms since 1970
  * @property {readonly string[] | null} hosts origins that may frame panels; null where none was named
+ * @property {boolean} isInternal whether what is internal is meant to be there
  * @property {string} html the front page
  * @property {Record<string, unknown> | null} manifest null where it is none
  * @property {readonly { probe: Probe, plain: Answer, packed: Answer, again: Answer }[]} probes asked
@@ -41,10 +42,10 @@ async function inTurns(items, act) {
   return results
 }
 
-/** @param {Buffer} body @returns {Record<string, unknown> | null} */
-function parseObject(body) {
+/** @param {string} text @returns {Record<string, unknown> | null} */
+function parseObject(text) {
   try {
-    const value = JSON.parse(body.toString('utf8'))
+    const value = JSON.parse(text)
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
   } catch {
     return null // no JSON: the rules say so
@@ -73,22 +74,28 @@ function conditionOf({ headers }) {
 
 /**
  * @param {string} base
- * @param {{ ask: import('./check-ask.mjs').Ask, now: number, hosts: readonly string[] | null }} means
+ * @param {{ ask: import('./check-ask.mjs').Ask, now: number, hosts: readonly string[] | null, isInternal?: boolean }} means
  * @returns {Promise<Visit>}
  */
-export async function visitSite(base, { ask, now, hosts }) {
+export async function visitSite(base, { ask, now, hosts, isInternal = false }) {
   /** @param {string} path */
   const at = (path) => `${base}${path}`
   const plain = { 'Accept-Encoding': 'identity' }
-  const [front, manifestAnswer] = [
-    await ask(base, { headers: plain }),
-    await ask(at('data/manifest.json'), { headers: plain }),
-  ]
-  const html = front.body.toString('utf8')
-  const manifest = parseObject(manifestAnswer.body)
+  /** @param {string} path */
+  const read = async (path) => {
+    const { body } = await ask(at(path), { headers: plain })
+    return body.toString('utf8')
+  }
+  const html = await read('')
+  const manifest = parseObject(await read('data/manifest.json'))
   const listed = listedFiles(manifest)
-  const hashed = listed.slice(0, 2).map(({ path }) => path)
-  const probes = await inTurns(planProbes(html, hashed), async (probe) => {
+  const written = {
+    html,
+    embedHtml: await read(`embed/${indicatorIn(html)}.html`),
+    panelScript: await read('panel.js'),
+    hashedData: listed.slice(0, 2).map(({ path }) => path),
+  }
+  const probes = await inTurns(planProbes(written), async (probe) => {
     const first = await ask(at(probe.path), { headers: plain })
     return {
       probe,
@@ -109,5 +116,5 @@ export async function visitSite(base, { ask, now, hosts }) {
     base.startsWith('https:') && new URL(base).port === ''
       ? await ask(base.replace('https:', 'http:'))
       : null
-  return { base, now, hosts, html, manifest, probes, refusals, files, overHttp }
+  return { base, now, hosts, isInternal, html, manifest, probes, refusals, files, overHttp }
 }

@@ -64,7 +64,7 @@ function sheetsOf(bundle, pages) {
  * What src/desk/render-site.ts and src/desk/page-document.ts offer; tools know no types of the app.
  * @typedef {{ file: string, path: string, name: string, title: string, component: string, head: string }} SitePage
  * @typedef {object} Site
- * @property {{ head: { seq: number } }} generation
+ * @property {{ head: { seq: number, manifest: { dataset: string } } }} generation
  * @property {readonly SitePage[]} pages
  * @property {readonly { name: string, component: string }[]} tools pages of which no file is written
  * @property {(page: SitePage) => Promise<string>} render
@@ -111,6 +111,7 @@ export function prerender({ data, dist }) {
               app: { file: entry, parts },
               description: page.title,
               seq: opened.generation.head.seq,
+              dataset: opened.generation.head.manifest.dataset,
               body: await opened.render(page),
               generation,
               sheets,

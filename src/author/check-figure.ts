@@ -62,6 +62,8 @@ function refuseUnknownUnit(unit: string, shownIn: string | undefined): Refusal {
 
 /** The unit must be in the table and, where the indicator's unit is known, of its dimension. */
 export function checkUnit(unit: string, shownIn: string | undefined): Refusal | undefined {
+  // Of an indicator whose own unit is unknown: that is said once, of the indicator.
+  if (unit === shownIn && !findUnit(unit)) return undefined
   if (!findUnit(unit)) return refuseUnknownUnit(unit, shownIn)
   if (shownIn === undefined || isSameDimension(unit, shownIn)) return undefined
   const same = knownUnits().filter((known) => isSameDimension(known, shownIn))

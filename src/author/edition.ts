@@ -1,4 +1,5 @@
 /** The data of one edition of a build: everything, or what the public may have. */
+import { INTERNAL_END } from '../contract/edition-name.ts'
 import type { FileEntry, Manifest } from '../contract/manifest.ts'
 import { believe } from './believe.ts'
 import { nameByContent } from './plan-generation.ts'
@@ -9,12 +10,6 @@ import { writeCatalog, writeManifest, writeSnapshot } from './write-json.ts'
 
 export const EDITIONS = ['public', 'internal'] as const
 export type Edition = (typeof EDITIONS)[number]
-
-/**
- * The internal edition is a data set of its own: browsers keep each under its name, so that one that
- * has held the internal edition takes nothing of it for the public one, on one origin too.
- */
-const INTERNAL_END = '-internal'
 
 /** Only what the manifest names: older files in the folder may hold what has become internal since. */
 function listed(files: PublishedFiles, { catalog, snapshots }: Manifest) {

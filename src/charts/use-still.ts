@@ -80,3 +80,15 @@ export function useStill(shown: Readonly<Shown>, measures: Measures): Still {
   watch(() => [shown.view, shown.theme, shown.lang, shown.asOf, shown.hidden, shown.ghost], compare)
   return { isStill, isTrue, html: '' }
 }
+
+/**
+ * Whether the written picture stands: once it has gone it cannot come back, as nothing here has kept its
+ * markup, and what Vue puts in its place is text as HTML, which a strict page refuses.
+ */
+export function useStillStay(wouldStand: () => boolean): ComputedRef<boolean> {
+  const hasGone = shallowRef(false)
+  watch(wouldStand, (stands) => {
+    if (!stands) hasGone.value = true
+  })
+  return computed(() => wouldStand() && !hasGone.value)
+}

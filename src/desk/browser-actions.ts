@@ -25,13 +25,32 @@ export function printPage(window: Window): void {
   window.print()
 }
 
-/** False where the browser refuses: on plain http there is no clipboard. */
+/** Browsers have no clipboard on plain http, where an intranet often is, but still know the command. */
+function copyByCommand(document: Document, text: string): boolean {
+  const taken: string[] = []
+  const take = (event: ClipboardEvent): void => {
+    if (!event.clipboardData) return
+    event.clipboardData.setData('text/plain', text)
+    event.preventDefault()
+    taken.push(text)
+  }
+  document.addEventListener('copy', take, true)
+  try {
+    return document.execCommand('copy') && taken.length > 0
+  } catch {
+    return false
+  } finally {
+    document.removeEventListener('copy', take, true)
+  }
+}
+
+/** False where the browser refuses. */
 export async function copyText(window: Window, text: string): Promise<boolean> {
   try {
     await window.navigator.clipboard.writeText(text)
     return true
   } catch {
-    return false
+    return copyByCommand(window.document, text)
   }
 }
 

@@ -34,6 +34,7 @@ import {
   isWrittenView,
   readWrittenPage,
   settledAddress,
+  settleIcon,
   withDay,
 } from './take-over.ts'
 import { watchToday } from '../stores/today.ts'
@@ -126,7 +127,10 @@ async function start(): Promise<void> {
   if (isPatient) await data.startUntilKnown()
   if (isTakenOver) alignMarkup(document, written, chosenFirst.theme)
   const settled = settledAddress(asked, location.href)
-  if (settled !== null) history.replaceState(null, '', settled)
+  if (settled !== null) {
+    settleIcon(document.head)
+    history.replaceState(null, '', settled)
+  }
   const takeOver = createPanelTakeOver()
   if (isTakenOver) app.provide(panelTakeOverKey, takeOver)
   await installRouter(app, loader, takeOver)

@@ -1,4 +1,5 @@
 /** The file of a page: the app's own document with the page's markup, title and data in it. */
+import { isInternalDataset } from '../contract/edition-name.ts'
 import { LANGS } from '../text/lang.ts'
 import { word } from '../text/ui-words.ts'
 import { SHEET_ATTRIBUTE } from './page-sheets.ts'
@@ -20,6 +21,8 @@ export interface WrittenDocument {
   readonly title: string
   readonly description: string
   readonly seq: number
+  /** The manifest's: says whether it may be shown to the public. */
+  readonly dataset: string
   /** Markup inside `#app`. */
   readonly body: string
   /** The app's script, and the parts of it that this page wants, relative to the app's folder. */
@@ -64,11 +67,12 @@ function sheetLinks({ name: own, sheets, paper }: WrittenDocument): string {
 
 /** `template` is the built index.html, whose addresses are relative to the app's folder. */
 export function writeDocument(template: string, page: WrittenDocument): string {
-  const { file, path, title, description, seq, body, app, generation, head = '' } = page
+  const { file, path, title, description, seq, dataset, body, app, generation, head = '' } = page
   const up = wayUp(file) || './'
   const parts = app.parts.map((part) => up + part).join(' ')
+  const edition = isInternalDataset(dataset) ? 'data-edition="internal" ' : ''
   const root =
-    `<html lang="zh-CN" data-page="${path}" data-as-of="latest" data-seq="${seq}" ` +
+    `<html lang="zh-CN" data-page="${path}" data-as-of="latest" data-seq="${seq}" ${edition}` +
     `data-app="${up}${app.file}" data-parts="${parts}">`
   // No preload: Chromium ignores integrity there, and then fetches a second time.
   const link = `<link rel="generation" href="./${generation.file}" integrity="${generation.integrity}" />`

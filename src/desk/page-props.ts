@@ -27,6 +27,8 @@ export function propsOfPage(
     }
     case 'indicator':
       return { evidence, viewpoint, id, onAsOf, beside: view }
+    case 'inspection':
+      return { evidence, viewpoint, beside: view }
     case 'sources':
       return { evidence, asOf }
     case 'publication':

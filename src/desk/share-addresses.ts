@@ -53,8 +53,13 @@ export function shareAddresses(base: string, id: string, view: SharedView): Shar
   }
 }
 
-/** True for an address that means something on this machine only. */
-export function isLocalAddress(base: string): boolean {
+/**
+ * Why what the code names may not be had: `local` means something on this machine only; from
+ * `plainHttp` pages on https take neither scripts nor frames, and pictures only over https.
+ */
+export function addressTrouble(base: string): 'local' | 'plainHttp' | null {
   const { protocol, hostname } = new URL(base)
-  return !/^https?:$/.test(protocol) || /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
+  const isHere = /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
+  if (isHere || !/^https?:$/.test(protocol)) return 'local'
+  return protocol === 'http:' ? 'plainHttp' : null
 }

@@ -4,7 +4,6 @@ import type { PeriodKind } from '../domain/period.ts'
 import { addedCell, figureCell, saidCell } from '../panels/figure-cells.ts'
 import { planFigureRows, type FigureGroup, type FigureRowPlan } from '../panels/figure-rows.ts'
 import { langTag, type Lang } from '../text/lang.ts'
-import { formatUnit } from '../text/number-text.ts'
 import { formatPeriodShort } from '../text/period-text.ts'
 import { fullWidthPunctuation } from '../text/rich.ts'
 import {
@@ -17,6 +16,11 @@ import {
 import { word } from '../text/ui-words.ts'
 import { element, richMarkup, type Markup, type MarkupElement } from './markup.ts'
 import type { ShareAddresses } from './share-addresses.ts'
+
+/** Strict policies refuse a style attribute, and a bare cell of two Chinese characters breaks between them. */
+function whole(lang: Lang): Readonly<Record<string, string>> {
+  return lang === 'zh' ? { nowrap: '' } : {}
+}
 
 const COLUMNS = ['period', 'value', 'status', 'sourceColumn', 'note'] as const
 
@@ -71,8 +75,9 @@ function rowOf(
     {},
     element('th', { scope: 'row' }, formatPeriodShort(point.period, lang)),
     element('td', {}, figureCell(point, indicator, lang)),
-    element('td', {}, formatDoubtfulStatus(point.status, row.doubt !== undefined, lang)),
-    element('td', {}, source, `${lang === 'zh' ? '，' : ', '}${point.source.published}`),
+    element('td', whole(lang), formatDoubtfulStatus(point.status, row.doubt !== undefined, lang)),
+    // The day first: a narrow cell would break it at its hyphens.
+    element('td', {}, `${point.source.published}${lang === 'zh' ? '，' : ', '}`, source),
     element('td', {}, ...chinese(said, lang), ...between, ...richMarkup(added)),
   )
 }
@@ -104,13 +109,8 @@ export function tableMarkup(
       rows: group.rows.filter((row) => isKept(row, !leavesOutMonths)),
     }))
     .filter(({ rows }) => rows.some(({ kind }) => kind === 'point'))
-  const unit = formatUnit(view.indicator.unit, lang)
-  const heads = COLUMNS.map((column) => {
-    const name = word(column, lang)
-    const isUnit = column === 'value' && unit !== ''
-    const inUnit = lang === 'zh' ? `${name}（${unit}）` : `${name}, ${unit}`
-    return element('th', { scope: 'col' }, isUnit ? inUnit : name)
-  })
+  // The caption names the unit: a narrow table has no room for it twice.
+  const heads = COLUMNS.map((column) => element('th', { scope: 'col' }, word(column, lang)))
   const caption = formatTableCaption(view, { knownDay, leavesOutMonths }, lang)
   const scope = fullWidthPunctuation(view.indicator.scope)
   const stop = lang === 'zh' ? '。' : '. '

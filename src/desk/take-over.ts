@@ -66,6 +66,13 @@ export function appAddress(link: string, { base, address }: WrittenPage): string
   return url.hash === '' ? hashAddress(path, address.query) : null
 }
 
+/** Browsers look for a page's icon anew when its address changes: below a folder, in the wrong one. */
+export function settleIcon(head: ParentNode): void {
+  for (const icon of head.querySelectorAll<HTMLLinkElement>('link[rel="icon"]')) {
+    icon.setAttribute('href', icon.href)
+  }
+}
+
 /**
  * Makes the markup what the app is about to render: links lead into the app, and the theme that was
  * chosen before is the one that is pressed.

@@ -32,8 +32,11 @@ export interface LiveOrder {
 }
 
 export interface Live {
-  /** Null where nothing is known to show; then what was written stays. */
-  open(order: LiveOrder): Promise<LivePanel | null>
+  /**
+   * Null where nothing is known to show; then what was written stays. Where a reader is there already,
+   * it also stays until a picture has been drawn in its place.
+   */
+  open(order: LiveOrder, isTouched: boolean): Promise<LivePanel | null>
   /** Looks at the server, and takes in what is newer; false where that did not go well. */
   check(): Promise<boolean>
 }
@@ -61,9 +64,9 @@ interface Made {
 function createPanel(
   { window, base, state }: Shared,
   { facts, choice }: LiveOrder,
-  isHydrated: boolean,
+  { isHydrated, isTouched }: { readonly isHydrated: boolean; readonly isTouched: boolean },
 ): Made {
-  const isHeld = shallowRef(true)
+  const isHeld = shallowRef(!isTouched)
   const today = shallowRef('')
   const asOf = computed(() => shownDay(choice, state.value))
   const region = choice.region === facts.home ? null : choice.region
@@ -152,7 +155,7 @@ export function createLive(
   }
 
   return {
-    async open(order) {
+    async open(order, isTouched) {
       const opened = await ensureSession(order.facts)
       // Another panel of the page may have been written from an older generation than this one.
       const isBehind = () => (state.value.head?.seq ?? -1) < order.facts.seq
@@ -162,7 +165,7 @@ export function createLive(
       if (!head || isBehind() || !written) return null
       const isHydrated = isWrittenView(order.facts, order.choice) && head.seq === order.facts.seq
       return mountPanel(
-        createPanel({ window, base, state }, order, isHydrated),
+        createPanel({ window, base, state }, order, { isHydrated, isTouched }),
         written,
         isHydrated,
       )

@@ -118,7 +118,7 @@ export class PanelPage {
     })
     const live = await this.#live
     if (resident.isClosed) return null
-    const panel = await live.open(resident.order)
+    const panel = await live.open(resident.order, resident.isTouched)
     if (resident.isClosed) panel?.close()
     return resident.isClosed ? null : panel
   }

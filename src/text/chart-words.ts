@@ -24,7 +24,7 @@ const WORDS = {
   notReported: { zh: '未报', en: 'not reported' },
   otherDefinition: { zh: '口径不同，不连线', en: 'Other definition, not joined' },
   disagree: { zh: '两处不一致', en: 'Sources disagree' },
-  held: { zh: '数已更新，点此画出新图', en: 'Newer figures: touch for the new picture' },
+  held: { zh: '点此画图', en: 'Touch here for the picture' },
   notDrawn: {
     zh: '图未能载入，数值见表格',
     en: 'The chart could not be loaded; its figures are in the table',

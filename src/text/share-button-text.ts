@@ -5,7 +5,7 @@ import type { Lang } from './lang.ts'
 const WORDS = {
   open: { zh: '嵌入网页', en: 'Embed in a page' },
   aside: {
-    zh: '把这项指标放进别的网页，四种写法，都带来源',
+    zh: '放进别的网页，四种写法，都带来源',
     en: 'The code for another page, in four forms, each with its source',
   },
   failed: {

@@ -115,6 +115,7 @@ const WORDS = {
     zh: '连不上服务器，所示为本机存下的数据',
     en: 'The server cannot be reached; these are the data stored here',
   },
+  internalEdition: { zh: '内部版', en: 'Internal edition' },
   refused: { zh: '新数据未采用', en: 'New data refused' },
   refusedKept: { zh: '仍显示上一版数据。', en: 'The previous data stay on screen.' },
   serverBehind: { zh: '数据来自数据包', en: 'Data from a pack' },

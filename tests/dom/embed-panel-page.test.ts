@@ -24,6 +24,8 @@ class FakeTools {
   readonly page = new FakePage()
   readonly log: string[] = []
   readonly errors: unknown[] = []
+  /** Whether a reader was there, of each panel that was opened. */
+  readonly touchedAtOpening: boolean[] = []
   serverSeq: number | null = 3
   day = '2024-07-01'
   canLoad = true
@@ -31,7 +33,8 @@ class FakeTools {
   isTaken = true
 
   readonly live: Live = {
-    open: ({ facts }: LiveOrder) => {
+    open: ({ facts }: LiveOrder, isTouched: boolean) => {
+      this.touchedAtOpening.push(isTouched)
       this.log.push(`open ${facts.indicator}`)
       const panel = {
         touch: () => void this.log.push(`touch ${facts.indicator}`),
@@ -132,6 +135,14 @@ describe('a panel wakes', () => {
     expect(tools.taken()).toEqual(['load', 'open pm25', 'touch pm25'])
     await touch(other.root)
     expect(tools.taken()).toEqual(['open days', 'touch days'])
+  })
+
+  it('knowing whether a reader is there, so that no picture is taken from before his eyes', async () => {
+    const tools = new FakeTools()
+    const { root } = await tools.add()
+    await touch(root)
+    await tools.add({}, { region: '410000' })
+    expect(tools.touchedAtOpening).toEqual([true, false])
   })
 
   it.each([

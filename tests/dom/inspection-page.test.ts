@@ -140,6 +140,17 @@ describe('the inspection page', () => {
     expect(lines?.[3]).toContain('2023-05-29,12,项')
   })
 
+  it('gives the code that puts the tasks into another page', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
+    const page = open()
+    await page.get('.take-away .share-way button').trigger('click')
+    await vi.waitFor(() => expect(page.find('.share-dialog[open]').exists()).toBe(true))
+    expect(readText(page.get('#share-title'))).toBe('嵌入网页 焦作市 · 督察整改任务数')
+    const { value } = page.get<HTMLTextAreaElement>('.share-text').element
+    expect(value).toMatch(/^<qinglan-panel indicator="inspection-tasks" lang="zh-CN">/)
+    vi.unstubAllGlobals()
+  })
+
   it('reads in English', () => {
     const page = open({ lang: 'en' })
     expect(readText(page.get('h1'))).toBe('34 of 46 rectification tasks completed, 12 in progress')

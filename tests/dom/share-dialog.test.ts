@@ -61,6 +61,8 @@ describe('the dialog', () => {
     const title = dialog.get('#share-title')
     expect(readText(title)).toBe('嵌入网页 焦作市 · PM2.5平均浓度')
     expect(dialog.get('dialog').attributes('aria-labelledby')).toBe('share-title')
+    // Names of regions and fields: no words of the keys beside them.
+    expect(dialog.findAll('h3').map(readText)).toEqual(['预览', '代码', '给网站管理员'])
   })
 
   it('writes the code of each form, and what the webmaster must allow for it', async () => {
@@ -71,7 +73,7 @@ describe('the dialog', () => {
     expect(policy()).toEqual([`script-src ${origin};\nconnect-src ${origin};\nimg-src ${origin};`])
     await choose(dialog, 'frame')
     expect(codeOf(dialog)).toMatch(/^<iframe /)
-    expect(dialog.get('.share-webmaster').text()).toContain('deploy/nginx/hosts.conf')
+    expect(dialog.get('.share-webmaster').text()).toContain('/etc/nginx/qinglan/hosts.conf')
     await dialog.get('[data-choice="object"]').trigger('change')
     expect(codeOf(dialog)).toMatch(/^<object /)
     await choose(dialog, 'picture')
@@ -167,6 +169,8 @@ describe('the dialog', () => {
     const dialog = mountPage(ShareDialog, { ...propsFor({}), beside })
     expect(codeOf(dialog)).toBe('')
     expect(dialog.get('[data-act="copy"]').attributes('disabled')).toBeDefined()
+    expect(dialog.get('.share-text').attributes('placeholder')).toBe('正在读取')
+    expect(readText(dialog.get('.share-preview [role=status]'))).toBe('正在读取')
   })
 
   it('speaks English', () => {

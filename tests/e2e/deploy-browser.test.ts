@@ -37,20 +37,27 @@ afterAll(async () => {
 
 describe('https', () => {
   it('binds browsers to https with every answer, and http leads there under the policy', async () => {
-    const secure = await openNginx({ root: build.root, variant: 'https' })
+    const hosts = `'self' ${listed.origin}`
+    const secure = await openNginx({ root: build.root, variant: 'https', hosts })
     const context = await browser.newContext({ ignoreHTTPSErrors: true })
     try {
-      for (const [path, status] of [
-        ['', 200],
-        ['assets/no.js', 404],
-        ['data/', 403],
+      for (const [path, status, framers] of [
+        ['', 200, "'none'"],
+        ['panel.js', 200, "'none'"],
+        [`embed/${build.indicator}.html`, 200, hosts],
+        ['embed/no-such-panel.html', 404, hosts],
+        ['assets/no.js', 404, "'none'"],
+        ['data/', 403, "'none'"],
       ] as const) {
         const answer = await context.request.get(`${secure.url}${path}`)
         expect(answer.status()).toBe(status)
         expect(answer.headers()).toMatchObject({
           'strict-transport-security': 'max-age=31536000',
           'cross-origin-opener-policy': 'same-origin',
-          'content-security-policy': STRICT_POLICY,
+          'content-security-policy': STRICT_POLICY.replace(
+            "'none'; require",
+            `${framers}; require`,
+          ),
         })
       }
       const plain = await fetch(`${secure.plainUrl}wall.html?dwell=20`, { redirect: 'manual' })
@@ -85,18 +92,22 @@ describe('in real Chromium', () => {
   )
 
   it('a panel shows in the frame of a listed site, and in that of no other', async () => {
-    const context = await browser.newContext()
+    const hosts = `'self' ${listed.origin}`
+    const secure = await openNginx({ root: build.root, variant: 'https', hosts })
+    const context = await browser.newContext({ ignoreHTTPSErrors: true })
     const page = await context.newPage()
-    for (const site of [nginx, subFolder]) {
+    for (const site of [nginx, subFolder, secure]) {
       const address = `${site.url}embed/${build.indicator}.html`
       await page.goto(listed.framing(address))
       await expect.poll(() => page.frames()[1]?.url()).toBe(address)
+      await page.frameLocator('iframe').locator('.embed-root [data-figure]').first().waitFor()
       await page.goto(unlisted.framing(address))
       await expect.poll(() => page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/')
       await page.goto(listed.framing(`${site.url}index.html`))
       await expect.poll(() => page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/')
     }
     await context.close()
+    await secure.stop()
   })
 
   it('another site reads data, chart and script, and no page of the app', async () => {
@@ -112,14 +123,17 @@ describe('in real Chromium', () => {
           ),
         `${nginx.url}${path}`,
       )
-    const [script = ''] = readdirSync(join(build.root, 'assets')).filter((name) =>
-      name.endsWith('.js'),
+    const parts = ['assets', 'embed/assets'].flatMap((folder) =>
+      readdirSync(join(build.root, folder))
+        .filter((name) => name.endsWith('.js'))
+        .map((name) => `${folder}/${name}`),
     )
     for (const path of [
       'data/manifest.json',
       `charts/${build.indicator}.svg`,
-      `assets/${script}`,
+      ...parts,
       'panel.js',
+      'embed-host.js',
       `embed/${build.indicator}.html`,
     ])
       expect([path, await readable(path)]).toEqual([path, 200])

@@ -130,8 +130,10 @@ const MANY_HEADERS: readonly RuleName[] = [
   ...(['referrer', 'permissions', 'readers', 'kept', 'asked'] as const),
 ]
 
+type Slip = [string, NonNullable<NginxSettings['change']>, readonly RuleName[]]
+
 describe('a slip in the configuration', () => {
-  it.each<[string, NonNullable<NginxSettings['change']>, readonly RuleName[]]>([
+  it.each<Slip>([
     [
       'an add_header of its own in the location, which drops the others',
       replaceIn('files', /include qinglan\/headers\.conf;/, 'add_header X-Team yes;'),
@@ -171,6 +173,21 @@ describe('a slip in the configuration', () => {
       ['kept'],
     ],
     [
+      'a script of panels that is kept for a year, so that no release reaches the pages of others',
+      replaceIn('maps', /"~\^\[45\]"/, '"~/panel\\.js$" "max-age=31536000"; "~^[45]"'),
+      ['asked'],
+    ],
+    [
+      'heights that are kept for a week',
+      replaceIn('maps', /"~\^\[45\]"/, '"~/embed-host\\.js$" "max-age=604800"; "~^[45]"'),
+      ['asked'],
+    ],
+    [
+      'parts of panels that are asked for each time',
+      replaceIn('maps', /\.\*\/assets\//, '/assets/'),
+      ['kept'],
+    ],
+    [
       'errors that are kept as long as the file would be',
       replaceIn('maps', /\(\?:200\|206\|304\)/g, '\\d+'),
       ['refusal-caching'],
@@ -196,6 +213,11 @@ describe('a slip in the configuration', () => {
     [
       'a site that is not listed',
       replaceIn('hosts', /^ {2}default.*$/m, 'default "\'self\'";'),
+      ['embed-framing'],
+    ],
+    [
+      'a list that leaves out the panels in English',
+      replaceIn('maps', /\[\^\/\]\*(\\\.html\$" {2}\$qinglan_hosts;)/, '[\\w-]*$1'),
       ['embed-framing'],
     ],
     [
@@ -227,6 +249,27 @@ describe('a slip in the configuration', () => {
       'files for this site alone',
       replaceIn('maps', /default {14}cross-origin;/, 'default same-origin;'),
       ['readers'],
+    ],
+    ...['embed/assets/.*', 'panel\\.js', 'embed-host\\.js', 'charts/.*', 'data/.*'].map(
+      (names): Slip => [
+        `files of panels for this site alone: ${names}`,
+        replaceIn(
+          'maps',
+          /default {14}cross-origin;/,
+          `default cross-origin; "~/${names}$" same-origin;`,
+        ),
+        ['readers'],
+      ],
+    ),
+    [
+      'panels for this site alone',
+      replaceIn('maps', /"~\/embed\/\S* {2}cross-origin;/, ''),
+      ['readers'],
+    ],
+    [
+      'a panel that tells where its reader came from',
+      replaceIn('maps', /no-referrer;/, 'strict-origin-when-cross-origin;'),
+      ['referrer'],
     ],
     [
       'no right to keep the screen lit',
@@ -336,8 +379,26 @@ describe('a slip in what was uploaded', () => {
       },
       ['files'],
     ],
+    [
+      'data with what is internal, as they lie in public/data/',
+      (root) => {
+        const file = snapshotFile(root, 6)
+        const marked = readFileSync(file, 'utf8').replace('{', '{"audience":"internal",')
+        writeFileSync(file, marked)
+        rmSync(`${file}.gz`, { force: true })
+      },
+      ['files', 'edition'],
+    ],
     ['a file that was left out', (root) => rmSync(snapshotFile(root, 5)), ['files']],
     ['a script that was left out', (root) => rmSync(join(root, 'panel.js')), ['present']],
+    [
+      'what frames and elements bring later',
+      (root) => {
+        rmSync(join(root, 'embed-host.js'))
+        rmSync(join(root, 'embed', 'assets'), { recursive: true })
+      },
+      ['present'],
+    ],
     [
       'a packed page of the release before',
       (root) => writeFileSync(join(root, 'index.html.gz'), gzipSync('<!doctype html>'.repeat(200))),

@@ -41,6 +41,8 @@ function buildOf(release: number, seq = release): string {
     'index.html': `<script src="assets/part-0000000${release}.js"></script>`,
     [`assets/part-0000000${release}.js`]: `${release}`,
     'assets/same-00000000.js': 'same',
+    'panel.js': `import('./embed/assets/part-0000000${release}.js')`,
+    [`embed/assets/part-0000000${release}.js`]: `${release}`,
     'data/manifest.json': `{\n  "format": "qinglan-manifest/1",\n  "seq": ${seq}\n}\n`,
     [`data/catalog.0000000${release}.json`]: '{}',
   }
@@ -68,8 +70,8 @@ function shown(name: string): string {
 }
 
 /** Parts that the release in front holds, by the number in their names. */
-function parts(): readonly string[] {
-  const names = readdirSync(join(site, 'current', 'assets'))
+function parts(assets = 'assets'): readonly string[] {
+  const names = readdirSync(join(site, 'current', assets))
   return names.flatMap((name) => /^part-0+(\d+)/.exec(name)?.[1] ?? []).sort()
 }
 
@@ -78,6 +80,9 @@ describe('a release', () => {
     for (let release = 1; release <= 6; release += 1) run(buildOf(release))
     expect(shown('index.html')).toContain('part-00000006')
     expect(parts()).toEqual(['3', '4', '5', '6'])
+    // Panels in pages of others are open, too, and ask for more only when somebody touches them.
+    expect(parts('embed/assets')).toEqual(['3', '4', '5', '6'])
+    expect(shown('panel.js')).toContain('part-00000006')
     expect(readdirSync(join(site, 'releases')).filter((name) => /^\d+$/.test(name))).toEqual([
       '0003',
       '0004',
@@ -93,6 +98,16 @@ describe('a release', () => {
     expect(shown('index.html')).toContain('part-00000001')
   })
 
+  it('of the internal edition is refused, unless it is asked for by name', () => {
+    const dist = buildOf(1)
+    const manifest = join(dist, 'data', 'manifest.json')
+    writeFileSync(manifest, '{\n  "dataset": "jiaozuo-environment-internal",\n  "seq": 1\n}\n')
+    expect(refusalOf(dist)).toContain('is the internal edition')
+    expect(existsSync(join(site, 'current'))).toBe(false)
+    expect(run('--internal', dist)).toBe('0001')
+    expect(shown('index.html')).toContain('part-00000001')
+  })
+
   it('is refused where nothing was built', () => {
     expect(refusalOf(site)).toContain('is no built folder')
     expect(existsSync(join(site, 'current'))).toBe(false)
@@ -105,6 +120,7 @@ describe('a release', () => {
     expect(shown('index.html')).toContain('part-00000001')
     expect(shown('data/manifest.json')).toContain('"seq": 2')
     expect(shown('data/catalog.00000002.json')).toBe('{}')
+    expect(parts('embed/assets')).toEqual(['1', '2'])
     expect(refusalOf('--back')).toContain('no release before')
     run(buildOf(3))
     expect(shown('index.html')).toContain('part-00000003')

@@ -22,7 +22,7 @@ let world: EmbedWorld
 
 beforeEach(async () => {
   copy = copyDist()
-  world = await openEmbedWorld(copy.root)
+  world = await openEmbedWorld({ root: copy.root })
 })
 
 afterEach(async () => {
@@ -63,7 +63,9 @@ describe.each([
     const after = await panel.evaluate((root) => root.getBoundingClientRect().height)
     expect(after).toBeLessThanOrEqual(before + 1)
     // Only now a reader comes.
-    expect(await readPoint(panel)).toContain(value)
+    await readPoint(panel)
+    await panel.locator('.chart-stage').press('End')
+    await expect.poll(() => panel.locator('.chart-readout').innerText()).toContain(value)
     expect(await panel.locator('.chart-canvas svg').count()).toBe(1)
     expect(await panel.locator('.chart-held').count()).toBe(0)
     expectNoFaults()

@@ -2,6 +2,7 @@
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { elementOf, frameOf, panelScript } from './support/embed-host.ts'
+import { PARTITIONING, storageFoundIn } from './support/embed-storage.ts'
 import {
   frameAt,
   openEmbedWorld,
@@ -136,43 +137,38 @@ describe('without script', () => {
   })
 })
 
-/** Set by policy and preference alike in Chromium; the switches below do the same for a test. */
-const STORAGES: readonly (readonly [string, readonly string[]])[] = [
-  [
-    'blocked',
-    ['--test-third-party-cookie-phaseout', '--enable-features=ForceThirdPartyCookieBlocking'],
-  ],
-  ['partitioned', ['--enable-features=ThirdPartyStoragePartitioning']],
-]
+describe('where third-party storage', () => {
+  it('is blocked, frame and element live, keep nothing, and ask nobody but our site', () =>
+    expectNothingKept(world, 'refused'))
 
-describe.each(STORAGES)('where third-party storage is %s', (_, switches) => {
-  let other: EmbedWorld
-
-  beforeAll(async () => {
-    other = await openEmbedWorld(undefined, switches)
-  })
-
-  afterAll(() => other.close())
-
-  it('frame and element live, keep nothing, and ask nobody but our site', async () => {
-    const { url } = other.site
-    const { page, context, expectNoFaults } = await other.visit({ body: '<p>空</p>' })
-    const used: string[] = []
-    await watchStorage(page, used)
-    const body = frameOf(url, PM25) + elementOf(url, { indicator: 'air-rank' }) + panelScript(url)
-    await page.goto(other.host.put({ body }))
-    for (const panel of [panelInFrame(page), panelInElement(page)]) {
-      await panel.locator('.chart-still svg:visible').waitFor()
-      expect(await readPoint(panel)).not.toBe('')
-    }
-    await page.waitForLoadState('networkidle')
-    expect(used).toEqual([])
-    expect(await context.cookies()).toEqual([])
-    expect(await frameAt(page).locator('.chart-broken').count()).toBe(0)
-    expectNoFaults()
-    await context.close()
+  it('is partitioned, they do so as well', async () => {
+    const other = await openEmbedWorld({ browserArguments: PARTITIONING })
+    await expectNothingKept(other, 'nothing')
+    await other.close()
   })
 })
+
+async function expectNothingKept(
+  { visit, host, site: { url } }: EmbedWorld,
+  storage: 'refused' | 'nothing',
+): Promise<void> {
+  const { page, context, expectNoFaults } = await visit({ body: '<p>空</p>' })
+  const used: string[] = []
+  await watchStorage(page, used)
+  const body = frameOf(url, PM25) + elementOf(url, { indicator: 'air-rank' }) + panelScript(url)
+  await page.goto(host.put({ body }))
+  for (const panel of [panelInFrame(page), panelInElement(page)]) {
+    await panel.locator('.chart-still svg:visible').waitFor()
+    expect(await readPoint(panel)).not.toBe('')
+  }
+  await page.waitForLoadState('networkidle')
+  expect(used).toEqual([])
+  expect(await context.cookies()).toEqual([])
+  expect(await frameAt(page).locator('.chart-broken').count()).toBe(0)
+  expect(await storageFoundIn(page, url)).toBe(storage)
+  expectNoFaults()
+  await context.close()
+}
 
 describe('what is asked of our site', () => {
   it('is asked without a cookie and without a trace of the reader', async () => {

@@ -90,6 +90,22 @@ describe('without script', () => {
     }
   })
 
+  it('of what is to be taken away, offers the files alone', async () => {
+    await open('indicators/pm25.html')
+    const text = await page.locator('.take-away').innerText()
+    expect(text.split(/\s+/)).toEqual([
+      '取用',
+      '期限日历',
+      '.ics',
+      '数据文件（最新，全部地区）',
+      'CSV',
+      'JSON-stat',
+      '说明',
+    ])
+    await open('inspection.html')
+    expect(await page.locator('.take-away').isVisible()).toBe(false)
+  })
+
   it('every link leads to a page that is there', async () => {
     const seen = new Set<string>()
     for (const file of ['index.html', 'indicators.html', 'sources.html', 'indicators/pm25.html']) {

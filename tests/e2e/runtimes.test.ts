@@ -169,7 +169,11 @@ describe('plain http in an intranet', () => {
     watched = await openWatchedPage(context, at.url)
     const { page } = watched
     await openAt(page, at, '/indicators/pm25')
+    expect(await page.evaluate(() => 'clipboard' in navigator)).toBe(false)
     await page.getByRole('button', { name: '复制网址' }).click()
+    await expectText(page, '.take-away', '已复制')
+    await page.evaluate(() => (document.execCommand = () => false))
+    await page.getByRole('button', { name: '已复制' }).click()
     await expectText(page, '.take-away', '请手动复制地址栏')
     watched.expectNoFaults()
   })

@@ -115,8 +115,13 @@ describe('the dialog, in the app', () => {
     const frame = await context.newPage()
     await frame.setViewportSize({ width: 640, height: 900 })
     await frame.goto(address)
-    const needed = await frame.evaluate(() => document.body.getBoundingClientRect().height)
-    expect(Math.abs(wide - needed)).toBeLessThanOrEqual(1)
+    const heightOfBody = () => document.body.getBoundingClientRect().height
+    expect(Math.abs(wide - (await frame.evaluate(heightOfBody)))).toBeLessThanOrEqual(1)
+    // Where the other page's width is not known, nothing is cut on a phone.
+    const any = await heightAt('full')
+    await frame.setViewportSize({ width: 360, height: 900 })
+    expect(Math.abs(any - (await frame.evaluate(heightOfBody)))).toBeLessThanOrEqual(1)
+    expect(await page.locator('.share-preview').innerText()).toContain('360')
   })
 
   it('is used by keyboard alone, and gives the focus back to where it was called from', async () => {

@@ -56,6 +56,15 @@ async function judge({
   return new Map(judgeSite(visit).map(({ rule, faults }) => [rule, faults.map(({ en }) => en)]))
 }
 
+describe('what is internal', () => {
+  it('is no part of a public site, and is told by the name of the data set', async () => {
+    const dataset = 'jiaozuo-environment-internal'
+    const told = await judge({ manifest: { ...MANIFEST, dataset } })
+    expect(told.get('edition')).toEqual([`dataset: ${dataset}`])
+    expect((await judge({})).get('edition')).toEqual([])
+  })
+})
+
 describe('the age of the data', () => {
   it.each([
     ['2026-11-24', ['expired on 2026-11-24']],
@@ -171,21 +180,28 @@ describe('the words of the command', () => {
     ['https://a.example/qinglan/index.html', 'https://a.example/qinglan/'],
     ['http://10.0.0.7:8080/?v=2021-01-01#/x', 'http://10.0.0.7:8080/'],
   ])('%s means %s', (word, base) => {
-    expect(readArguments([word])).toEqual({ base, hosts: null, lang: 'zh' })
+    expect(readArguments([word])).toEqual({
+      base,
+      hosts: null,
+      lang: 'zh',
+      isInternal: false,
+    })
   })
 
-  it('take hosts as origins, and a language', () => {
+  it('take hosts as origins, a language, and that what is internal is meant to be there', () => {
     const words = [
       'http://a.example',
       '--hosts',
       'https://b.example/x,https://*.c.example',
       '--lang',
       'en',
+      '--internal',
     ]
     expect(readArguments(words)).toEqual({
       base: 'http://a.example/',
       hosts: ['https://b.example', 'https://*.c.example'],
       lang: 'en',
+      isInternal: true,
     })
   })
 
@@ -222,7 +238,8 @@ describe('what is asked', () => {
     const html =
       '<a href="indicators/pm10.html"><script src="./assets/index-Ab3_-xYz.js"></script>' +
       '<link href="./assets/a-12345678.css"><link href="./assets/f-12345678.woff2">'
-    const paths = planProbes(html, []).map(({ path }) => path)
+    const written = { html, embedHtml: '', panelScript: '', hashedData: [] }
+    const paths = planProbes(written).map(({ path }) => path)
     expect(paths).toEqual(
       expect.arrayContaining([
         'embed/pm10.html',
@@ -231,5 +248,25 @@ describe('what is asked', () => {
         'assets/f-12345678.woff2',
       ]),
     )
+  })
+
+  it('is found in a panel: its script and its sheet, once each, to be kept and open to all', () => {
+    const probes = planProbes({
+      html: '',
+      embedHtml:
+        '<script src="../embed/assets/frame-Ab3_-xYz.js"></script><link href="../embed/assets/s-12345678.css">',
+      panelScript:
+        'import"./embed/assets/frame-Ab3_-xYz.js";new URL(`embed/assets/s-12345678.css`)',
+      hashedData: [],
+    })
+    expect(probes.filter(({ path }) => path.startsWith('embed/assets/'))).toEqual([
+      {
+        path: 'embed/assets/frame-Ab3_-xYz.js',
+        kind: 'public',
+        caching: 'kept',
+        type: 'text/javascript',
+      },
+      { path: 'embed/assets/s-12345678.css', kind: 'public', caching: 'kept', type: 'text/css' },
+    ])
   })
 })

@@ -12,6 +12,7 @@ function write(overrides: Partial<WrittenDocument> = {}, template = TEMPLATE): s
     title: 'PM2.5 · 清览',
     description: 'PM2.5',
     seq: 3,
+    dataset: 'jiaozuo-environment',
     body: '<main>45</main>',
     app: { file: 'assets/index-1.js', parts: ['assets/index-1.js', 'assets/page-1.js'] },
     sheets: [
@@ -26,6 +27,11 @@ function write(overrides: Partial<WrittenDocument> = {}, template = TEMPLATE): s
 }
 
 describe('the file of a page', () => {
+  it('says so where it is not for the public', () => {
+    expect(write()).not.toContain('data-edition')
+    expect(write({ dataset: 'jiaozuo-environment-internal' })).toContain('data-edition="internal"')
+  })
+
   it('says for which page and generation it was written', () => {
     const root = '<html lang="zh-CN" data-page="/indicators/pm25" data-as-of="latest" data-seq="3" '
     expect(write()).toContain(root)

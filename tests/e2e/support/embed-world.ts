@@ -10,7 +10,8 @@ import type {
 import { expect } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { openEmbedHost, type EmbedHost, type HostDocument } from './embed-host.ts'
-import { openSite, type Site } from './site.ts'
+import { openEmbedSite, type EmbedSiteSettings } from './embed-site.ts'
+import type { Site } from './site.ts'
 import { openWatchedPage, type Fault } from './watched-page.ts'
 
 export interface EmbedVisit {
@@ -24,7 +25,8 @@ export interface EmbedVisit {
 }
 
 export interface EmbedWorld {
-  readonly site: Site
+  readonly site: Pick<Site, 'url' | 'stop'>
+  /** The only other site that may frame panels. */
   readonly host: EmbedHost
   readonly browser: Browser
   /** Opens a page of the host in a context of its own. */
@@ -32,13 +34,16 @@ export interface EmbedWorld {
   close(): Promise<void>
 }
 
-/** `root` is the folder that our site serves, dist if none is named. */
-export async function openEmbedWorld(
-  root?: string,
-  browserArguments: readonly string[] = [],
-): Promise<EmbedWorld> {
-  const site = await openSite(root)
+export interface EmbedWorldSettings extends Omit<EmbedSiteSettings, 'hosts'> {
+  readonly browserArguments?: readonly string[]
+}
+
+export async function openEmbedWorld({
+  browserArguments = [],
+  ...settings
+}: EmbedWorldSettings = {}): Promise<EmbedWorld> {
   const host = await openEmbedHost()
+  const site = await openEmbedSite({ ...settings, hosts: [host.origin] })
   const browser = await openBrowser(browserArguments)
   return {
     site,

@@ -1,5 +1,5 @@
 /** Copies of the built app whose data go on, published by the authoring command itself. */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,8 @@ export interface Copy {
 
 export function copyDist(): Copy {
   const folder = mkdtempSync(join(tmpdir(), 'qinglan-e2e-'))
+  // Also for the user that nginx runs as.
+  chmodSync(folder, 0o755)
   const root = join(folder, 'dist')
   cpSync(DIST, root, { recursive: true })
   return { root, remove: () => rmSync(folder, { recursive: true, force: true }) }

@@ -1,9 +1,8 @@
-/** The built app as a server gets it, with what later builds add made up at its address. */
+/** The built app as a server gets it, packed, with what later builds add made up at its address. */
 import {
   chmodSync,
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -17,16 +16,8 @@ import { precompress } from '../../../tools/precompress.mjs'
 
 const DIST = fileURLToPath(new URL('../../../dist', import.meta.url))
 
-/** Made up, and only where the build gives none. */
-const STAND_INS: Readonly<Record<string, string>> = {
-  'embed/ID.html':
-    '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>试验</title><p>试验用的嵌入页</p>',
-  'panel.js': 'export const isTrial = true\n',
-  'data/indicators/ID.csv': '\u{feff}试验,1\n',
-  'data/indicators/ID.json': '{"trial":true}\n',
-  'data/datapackage.json': '{"trial":true}\n',
-  'qinglan.html': '<!doctype html><title>试验</title>',
-}
+/** Made up, and only where the build gives none: the whole app in one file. */
+const SINGLE_FILE = '<!doctype html><meta charset="utf-8"><title>试验</title>'
 
 export interface ServedBuild {
   readonly root: string
@@ -61,12 +52,8 @@ export async function prepareBuild(): Promise<ServedBuild> {
   const root = emptyFolder()
   cpSync(DIST, root, { recursive: true })
   const indicator = indicatorIn(readFileSync(join(root, 'index.html'), 'utf8'))
-  for (const [name, text] of Object.entries(STAND_INS)) {
-    const file = join(root, name.replace('ID', indicator))
-    if (existsSync(file)) continue
-    mkdirSync(join(file, '..'), { recursive: true })
-    writeFileSync(file, text)
-  }
+  const single = join(root, 'qinglan.html')
+  if (!existsSync(single)) writeFileSync(single, SINGLE_FILE)
   await precompress(root)
   return openBuild(root, indicator)
 }
