@@ -1,5 +1,6 @@
 /** The device as a real browser tells of it; every storage getter may throw, so none is read here. */
 import type { Ref } from 'vue'
+import { dataCacheName } from '../offline/data-cache.ts'
 import { requestKeepData, type WorkerState } from '../offline/register.ts'
 import type { BrowserDataTools } from '../stores/browser-data-tools.ts'
 import { saveFile } from './browser-actions.ts'
@@ -35,6 +36,11 @@ export function browserDevice(
     tombstone: tools.tombstone,
     pause: () => new Promise((resolve) => window.setTimeout(resolve, 0)),
     keepFiles: () => requestKeepData(getContainer, new MessageChannel()),
+    async whileWorkerRests(work) {
+      // As the worker asks for it; absent on plain http, where there is no worker either.
+      const locks = window.navigator.locks as LockManager | undefined
+      await (locks ? locks.request(dataCacheName(base), work) : work())
+    },
     save: (name, bytes) => saveFile(window, name, [bytes], 'application/zip'),
     document: window.document,
     reload: () => window.location.reload(),

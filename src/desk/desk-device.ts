@@ -16,6 +16,8 @@ export interface DeskDevice {
   readonly pause: () => Promise<void>
   /** Has the worker keep the files of the server's generation; null where there is none. */
   readonly keepFiles: () => Promise<KeepResult | null>
+  /** Runs while the worker writes nothing into its cache. */
+  readonly whileWorkerRests: (work: () => Promise<void>) => Promise<void>
   /** Hands bytes to the reader as a file. */
   readonly save: (name: string, bytes: Uint8Array<ArrayBuffer>) => void
   readonly document: Pick<Document, 'addEventListener' | 'removeEventListener'>

@@ -26,6 +26,7 @@ export function fileDevice(
     tombstone,
     pause: () => new Promise((resolve) => window.setTimeout(resolve, 0)),
     keepFiles: async () => null,
+    whileWorkerRests: (work) => work(),
     save: (name, bytes) => saveFile(window, name, [bytes], 'application/zip'),
     document: window.document,
     reload: () => window.location.reload(),

@@ -2,6 +2,8 @@
 import { shallowRef, type Ref, type ShallowRef } from 'vue'
 import { issue, type Issue } from '../contract/issue.ts'
 import { readPack, type Pack } from '../feed/read-pack.ts'
+import { openKept } from '../offline/device.ts'
+import { keepPack } from '../offline/keep-pack.ts'
 import type { UpdateResult } from '../feed/take-in.ts'
 import type { PackChange } from '../feed/take-pack.ts'
 import { ZIP_MAX_BYTES } from '../feed/zip-directory.ts'
@@ -69,6 +71,15 @@ async function examine(
   return { kind: 'change', change: proposal.change, pack }
 }
 
+/** For starts without a network, where there is a worker; without that, what is stored is enough. */
+async function keepFiles(pack: Pack, device: DeskDevice): Promise<void> {
+  const cache = await openKept(device.environment)
+  if (!cache) return
+  await device.whileWorkerRests(async () => {
+    await keepPack(pack, { ...device.update, cache })
+  })
+}
+
 function outcome(result: UpdateResult, pack: Pack, done: 'taken' | 'repaired'): PackInState {
   if (result.kind === 'refused') return { kind: 'refused', name: pack.name, issues: result.issues }
   if (result.kind === 'updated' || result.kind === 'unchanged') {
@@ -114,7 +125,11 @@ function offering(
   }
 }
 
-function taking(state: State, data: DeviceData): Pick<PackInActs, 'take' | 'repair'> {
+function taking(
+  state: State,
+  data: DeviceData,
+  device: DeskDevice,
+): Pick<PackInActs, 'take' | 'repair'> {
   async function carryOut(
     pack: Pack,
     done: 'taken' | 'repaired',
@@ -122,7 +137,9 @@ function taking(state: State, data: DeviceData): Pick<PackInActs, 'take' | 'repa
   ): Promise<void> {
     state.value = { kind: 'taking' }
     try {
-      state.value = outcome(await work, pack, done)
+      const result = await work
+      if (result.kind === 'updated') await keepFiles(pack, device).catch(() => undefined)
+      state.value = outcome(result, pack, done)
     } catch {
       state.value = { kind: 'failed' }
     }
@@ -141,5 +158,5 @@ function taking(state: State, data: DeviceData): Pick<PackInActs, 'take' | 'repa
 
 export function usePackIn(data: DeviceData, device: DeskDevice): PackInActs {
   const state = shallowRef<PackInState>({ kind: 'idle' })
-  return { state, ...offering(state, data, device), ...taking(state, data) }
+  return { state, ...offering(state, data, device), ...taking(state, data, device) }
 }

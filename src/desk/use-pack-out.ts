@@ -42,9 +42,9 @@ export function usePackOut(data: DeviceData, device: DeskDevice): PackOutActs {
       state.value = { kind: 'gathering', done: 0, all: head.manifest.snapshots.length + 1 }
       try {
         state.value = await gather(head, leaving.signal)
-      } catch (error) {
-        if (!leaving.signal.aborted) throw error
-        state.value = { kind: 'stopped' }
+      } catch {
+        // Anything but a stop is an archive too large for this tab's memory.
+        state.value = leaving.signal.aborted ? { kind: 'stopped' } : { kind: 'refused', issues: [] }
       }
     },
     stop: () => leaving?.abort(),

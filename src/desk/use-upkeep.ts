@@ -17,7 +17,11 @@ export type Upkeep =
   | { readonly kind: 'verified'; readonly records: Recount; readonly files: KeptFiles }
   | { readonly kind: 'repaired'; readonly areFilesKept: boolean }
   | { readonly kind: 'not-repaired'; readonly issues: readonly Issue[] }
-  | { readonly kind: 'offline' | 'stopped' | 'asking' | 'cleared' | 'failed' | 'not-persisted' }
+  /** `older`: the server has less than a data pack has brought. */
+  | {
+      readonly kind:
+        'offline' | 'older' | 'stopped' | 'asking' | 'cleared' | 'failed' | 'not-persisted'
+    }
 
 export interface UpkeepActs {
   readonly state: Readonly<Ref<Upkeep>>
@@ -45,11 +49,12 @@ async function lookAtFiles(device: DeskDevice, watch: Watch): Promise<KeptFiles>
 /** Spoiled copies go, and the worker fetches what it misses; true where nothing is missing then. */
 async function mendFiles(device: DeskDevice, watch: Watch): Promise<boolean> {
   const files = await lookAtFiles(device, watch)
-  if (files.kind === 'none') return (await device.keepFiles()) !== 'failed'
+  const spoiled = files.kind === 'kept' ? files.spoiled : []
   const cache = await openKept(device.environment)
-  if (cache) await dropKept(cache, device.environment.manifestUrl, files.spoiled)
+  if (cache) await dropKept(cache, device.environment.manifestUrl, spoiled)
   const kept = await device.keepFiles()
-  return files.spoiled.length === 0 || kept === 'kept'
+  // Without a worker there are no files to mend.
+  return kept === null ? spoiled.length === 0 : kept === 'kept'
 }
 
 async function verifyAll(data: DeviceData, device: DeskDevice, watch: Watch): Promise<Upkeep> {
@@ -62,7 +67,10 @@ async function repairAll(data: DeviceData, device: DeskDevice, watch: Watch): Pr
   const result = await data.repair(watch)
   if (result.kind === 'cancelled') return { kind: 'stopped' }
   if (result.kind === 'offline') return { kind: 'offline' }
-  if (result.kind === 'refused') return { kind: 'not-repaired', issues: result.issues }
+  if (result.kind === 'refused') {
+    const isOlder = result.issues.some(({ code }) => code === 'rollback')
+    return isOlder ? { kind: 'older' } : { kind: 'not-repaired', issues: result.issues }
+  }
   return { kind: 'repaired', areFilesKept: await mendFiles(device, watch) }
 }
 
@@ -97,16 +105,22 @@ export function useUpkeep(
     repair: () => run('repairing', (watch) => repairAll(data, device, watch)),
     async persist() {
       const isKept = await askToPersist(device.environment)
-      state.value = { kind: isKept ? 'idle' : 'not-persisted' }
+      const { kind } = state.value
+      const isBusy = kind === 'verifying' || kind === 'repairing'
+      if (!isBusy) state.value = { kind: isKept ? 'idle' : 'not-persisted' }
       await refresh()
     },
     askToClear: () => {
       state.value = { kind: 'asking' }
     },
     async clear() {
-      await data.clear()
-      await clearKept(device.environment)
-      state.value = { kind: 'cleared' }
+      try {
+        await data.clear()
+        await clearKept(device.environment)
+        state.value = { kind: 'cleared' }
+      } catch {
+        state.value = { kind: 'failed' }
+      }
       await refresh()
     },
     stop() {

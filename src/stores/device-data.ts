@@ -3,6 +3,7 @@ import type { Issue } from '../contract/issue.ts'
 import { recountStore, type Recount, type RecountWatch } from '../db/recount.ts'
 import type { GenerationStore } from '../db/store-port.ts'
 import type { OwnTombstone } from '../db/tombstone.ts'
+import type { FetchLike } from '../feed/fetch-bounded.ts'
 import type { Pack } from '../feed/read-pack.ts'
 import { takeAnew } from '../feed/take-anew.ts'
 import {
@@ -35,7 +36,11 @@ export interface DeviceData {
   propose(pack: Pack): Promise<PackProposal>
   /** Whole or not at all; shown at once, and told to other tabs. */
   takePack(pack: Pack): Promise<UpdateResult>
-  /** The pack of the generation that is on screen. Rejects with an AbortError when cancelled. */
+  /**
+   * The pack of the generation that is on screen: of the pack that brought it, of the server, or of the
+   * files kept here, whichever has it. Rejects with an AbortError
+   * when cancelled.
+   */
   writePack(
     manifestSha256: string,
     watch: Pick<GatherTools, 'onProgress' | 'signal'>,
@@ -52,6 +57,28 @@ export interface DeviceDataTools {
   readonly data: DataLife
   readonly update: UpdateTools
   readonly tombstone: OwnTombstone
+  /** Answers from files that are kept for starts without a network; null where there are none. */
+  readonly openKept: () => Promise<FetchLike | null>
+}
+
+type Source = Pick<UpdateTools, 'fetch' | 'manifestUrl'>
+
+function pick({ fetch, manifestUrl }: Source): Source {
+  return { fetch, manifestUrl }
+}
+
+async function writeFrom(
+  source: Source,
+  manifestSha256: string,
+  tools: UpdateTools & Pick<GatherTools, 'onProgress' | 'signal'>,
+): Promise<PackWriting> {
+  const from = { ...tools, ...source }
+  const found = await takeManifest(from)
+  if (found.kind !== 'taken') return found
+  const { manifest, manifestSha256: sha256 } = found.value
+  if (sha256 !== manifestSha256) return { kind: 'other', seq: manifest.seq }
+  const written = await writePack(from)
+  return written.kind === 'taken' ? { kind: 'written', pack: written.value } : written
 }
 
 async function takeEverything(data: DataLife, tools: UpdateTools): Promise<UpdateResult> {
@@ -66,7 +93,12 @@ async function takeEverything(data: DataLife, tools: UpdateTools): Promise<Updat
   })
 }
 
-export function createDeviceData({ data, update, tombstone }: DeviceDataTools): DeviceData {
+export function createDeviceData({
+  data,
+  update,
+  tombstone,
+  openKept,
+}: DeviceDataTools): DeviceData {
   /** A server may have less than it. */
   let last: Pack | null = null
   return {
@@ -78,14 +110,14 @@ export function createDeviceData({ data, update, tombstone }: DeviceDataTools): 
     },
     async writePack(manifestSha256, watch) {
       const isLast = last?.found.manifestSha256 === manifestSha256
-      const { fetch, manifestUrl } = (isLast && last) || update
-      const from = { ...update, fetch, manifestUrl }
-      const found = await takeManifest(from)
-      if (found.kind !== 'taken') return found
-      const { manifest, manifestSha256: sha256 } = found.value
-      if (sha256 !== manifestSha256) return { kind: 'other', seq: manifest.seq }
-      const written = await writePack({ ...from, ...watch })
-      return written.kind === 'taken' ? { kind: 'written', pack: written.value } : written
+      const first = (isLast && last) || update
+      const tools = { ...update, ...watch }
+      const answer = await writeFrom(pick(first), manifestSha256, tools)
+      const kept = answer.kind === 'written' ? null : await openKept()
+      if (!kept) return answer
+      const { manifestUrl } = update
+      const copy = await writeFrom({ fetch: kept, manifestUrl }, manifestSha256, tools)
+      return copy.kind === 'written' ? copy : answer
     },
     recount: (watch) => data.alone((store) => recountStore(store, watch)),
     repair: (watch, pack) => {

@@ -29,6 +29,10 @@ const WORDS = {
     zh: '连不上服务器，什么都没有动；有数据包也可以用它修复',
     en: 'The server cannot be reached; nothing was changed. A data pack can repair, too',
   },
+  repairOlder: {
+    zh: '服务器上的比本机旧，什么都没有动；放入原来的数据包就能修复',
+    en: 'The server has older data; nothing was changed. Take in the pack that brought these to repair them',
+  },
   repairRefused: { zh: '没有修复，什么都没有动', en: 'Not repaired; nothing was changed' },
   filesNotKept: {
     zh: '数据已修复；离线文件这次没有补齐，联网后再试',

@@ -69,7 +69,7 @@ export function packFileName(dataset: string, seq: number, day: string): string 
 }
 
 export function formatExported(name: string, lang: Lang): string {
-  return lang === 'zh' ? `已导出${name}` : `Exported: ${name}`
+  return lang === 'zh' ? `已导出：${name}` : `Exported: ${name}`
 }
 
 /** The files that can be fetched are those of another number. */
@@ -111,7 +111,7 @@ export function formatSame(seq: number, lang: Lang): string {
 }
 
 export function formatNotTaken(name: string, lang: Lang): string {
-  return lang === 'zh' ? `没有采用${name}` : `Not taken: ${name}`
+  return lang === 'zh' ? `没有采用：${name}` : `Not taken: ${name}`
 }
 
 export function formatTaken(seq: number, isKept: boolean, lang: Lang): string {

@@ -173,7 +173,7 @@ describe('a pack', () => {
       const served = await fetch(`${site.url}data/${path}`)
       expect(Buffer.from(content).equals(Buffer.from(await served.arrayBuffer())), path).toBe(true)
     }
-    await expectText(page, '.pack-out', `已导出${name}`)
+    await expectText(page, '.pack-out', `已导出：${name}`)
     watched.expectNoFaults()
   })
 
@@ -197,6 +197,21 @@ describe('a pack', () => {
     watched.expectNoFaults()
   })
 
+  it('that was taken can be handed on, though the server has less', async () => {
+    await openPage()
+    await openAt(page, site, '/offline')
+    await waitUntilKept(page)
+    await offer(younger)
+    await page.locator('[data-act=take]').click()
+    await expectText(page, '.pack-in', '已采用第2号')
+    await page.reload()
+    await expectText(page, '[data-status=behind]', '服务器上还是第1号')
+    const { name, bytes } = await exportPack(page)
+    expect(name).toMatch(/^qinglan-jiaozuo-environment-2-/)
+    expect(bytes.equals(younger)).toBe(true)
+    watched.expectNoFaults()
+  })
+
   it('can be left, and then nothing has changed', async () => {
     await openPage()
     await openAt(page, site, '/offline')
@@ -213,7 +228,7 @@ describe('a pack', () => {
     await openAt(page, site, '/offline')
     const path = Object.keys(unzipSync(younger)).find((name) => name.includes('trial-bulletin-1'))
     await offer(Buffer.from(flipIn(younger, path ?? '')))
-    await expectText(page, '.pack-result', '没有采用清览 数据包.zip', path ?? '', '没有动')
+    await expectText(page, '.pack-result', '没有采用：清览 数据包.zip', path ?? '', '没有动')
     expect(await page.locator('[data-act=take]').count()).toBe(0)
     await page.reload()
     await expectText(page, '[data-fact=data]', '第1号')

@@ -1,5 +1,7 @@
 /** What a browser keeps of us: read, looked at again, dropped and cleared, wherever anything may throw. */
+import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { readPack, type Pack } from '../../src/feed/read-pack.ts'
 import { createSha256 } from '../../src/feed/sha256.ts'
 import { dataCacheName } from '../../src/offline/data-cache.ts'
 import {
@@ -11,8 +13,16 @@ import {
   runtimeOf,
   type DeviceEnvironment,
 } from '../../src/offline/device.ts'
+import { fetchFromKept, keepPack } from '../../src/offline/keep-pack.ts'
 import { verifyKept } from '../../src/offline/verify-kept.ts'
-import { FIRST, MANIFEST_PATH, SECOND, type Published } from '../fixtures/feed/published-data.ts'
+import { ManualTimers } from '../fixtures/feed/manual-timers.ts'
+import {
+  FIRST,
+  MANIFEST_PATH,
+  SECOND,
+  THIRD,
+  type Published,
+} from '../fixtures/feed/published-data.ts'
 
 const SCOPE = 'https://sjj.example.gov.cn/qinglan/'
 const MANIFEST_URL = `${SCOPE}data/${MANIFEST_PATH}`
@@ -21,6 +31,13 @@ const sha256 = createSha256(undefined)
 
 class FakeCache {
   constructor(readonly files = new Map<string, Uint8Array<ArrayBuffer>>()) {}
+
+  async keys(): Promise<Request[]> {
+    return [...this.files.keys()].map((url) => new Request(url))
+  }
+  async put(url: string, response: Response): Promise<void> {
+    this.files.set(url, new Uint8Array(await response.arrayBuffer()))
+  }
 
   async delete(url: string): Promise<boolean> {
     return this.files.delete(url)
@@ -153,6 +170,45 @@ describe('what a browser keeps', () => {
     await clearKept({ ...withCaches(caches), getContainer })
     expect([...caches.named.keys()]).toEqual([dataCacheName('https://sjj.example.gov.cn/other/')])
     expect(unregistered).toBe(1)
+  })
+})
+
+describe('what a pack has brought', () => {
+  async function packOf(published: Published): Promise<Pack> {
+    const zip = zipSync(Object.fromEntries(published.files))
+    const pack = await readPack('数据包.zip', zip, { sha256, pause: async () => undefined })
+    if (!pack.ok) throw new Error(pack.issues[0]?.message.en)
+    return pack.value
+  }
+
+  async function keepIn(caches: FakeCaches, published: Published) {
+    const cache = await openKept(withCaches(caches))
+    if (!cache) throw new Error('nothing is kept')
+    const { startTimer } = new ManualTimers()
+    const fetch = (): never => {
+      throw new Error('no server is asked')
+    }
+    const tools = { cache, manifestUrl: MANIFEST_URL, sha256, startTimer, fetch }
+    return { result: await keepPack(await packOf(published), tools), cache }
+  }
+
+  it('is kept as what a server gives is, spoiled copies mended, and answers from there', async () => {
+    const caches = filled()
+    const files = caches.named.get(dataCacheName(SCOPE))?.files
+    const report = SECOND.manifest.snapshots[0]?.path ?? ''
+    files?.set(`${SCOPE}data/${report}`, new Uint8Array(3))
+    const { result, cache } = await keepIn(caches, THIRD)
+    expect(result).toBe('kept')
+    expect(files).toEqual(keep(THIRD).files)
+    const answer = await fetchFromKept(cache)(`${SCOPE}data/${report}`, {})
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(THIRD.files.get(report))
+    expect((await fetchFromKept(cache)(`${SCOPE}data/none.json`, {})).status).toBe(404)
+  })
+
+  it('never takes the place of something newer', async () => {
+    const caches = filled()
+    expect((await keepIn(caches, FIRST)).result).toBe('refused')
+    expect(caches.named.get(dataCacheName(SCOPE))?.files).toEqual(keep(SECOND).files)
   })
 })
 

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { databaseName } from '../../src/db/dexie-store.ts'
 import { openStore } from '../../src/db/open-store.ts'
 import { createTombstone } from '../../src/db/tombstone.ts'
+import type { FetchLike } from '../../src/feed/fetch-bounded.ts'
 import { readPack, type Pack } from '../../src/feed/read-pack.ts'
 import { createSha256 } from '../../src/feed/sha256.ts'
 import type { UpdateTools } from '../../src/feed/take-in.ts'
@@ -40,6 +41,8 @@ class Browser {
   readonly items = new Map<string, string>()
   readonly indexedDB = new IDBFactory()
   isStorageRefused = false
+  /** Answers from the worker's files. */
+  kept: FetchLike | null = null
 
   readonly #storage = () => {
     if (this.isStorageRefused) throw new DOMException('refused', 'SecurityError')
@@ -91,7 +94,8 @@ class Tab {
       },
       (state) => this.states.push(state),
     )
-    this.device = createDeviceData({ data: this.session, update, tombstone })
+    const openKept = async () => browser.kept
+    this.device = createDeviceData({ data: this.session, update, tombstone, openKept })
   }
 
   get state(): DataState {
@@ -248,11 +252,24 @@ describe('a pack that is written', () => {
     await tab.device.takePack(await packOf(SECOND))
     const second = await tab.device.writePack(SECOND.manifestSha256, {})
     expect(second.kind === 'written' && second.pack.manifest.seq).toBe(2)
-    const [later] = [await openTab()]
+    const later = await openTab()
     expect(await later.device.writePack(SECOND.manifestSha256, {})).toEqual({
       kind: 'other',
       seq: 1,
     })
+    browser.kept = new SimulatedServer(SECOND).fetch
+    const kept = await later.device.writePack(SECOND.manifestSha256, {})
+    expect(kept.kind === 'written' && kept.pack.zip).toEqual(
+      second.kind === 'written' && second.pack.zip,
+    )
+  })
+
+  it('is of the kept files where no server answers, and none where there are none', async () => {
+    const tab = await openTab()
+    browser.server.break(MANIFEST_PATH, { kind: 'unreachable' })
+    expect(await tab.device.writePack(FIRST.manifestSha256, {})).toEqual({ kind: 'unreachable' })
+    browser.kept = new SimulatedServer(FIRST).fetch
+    expect((await tab.device.writePack(FIRST.manifestSha256, {})).kind).toBe('written')
   })
 })
 
