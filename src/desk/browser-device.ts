@@ -33,6 +33,7 @@ export function browserDevice(
     },
     worker,
     update: tools.updateTools,
+    lastPack: { value: null },
     tombstone: tools.tombstone,
     pause: () => new Promise((resolve) => window.setTimeout(resolve, 0)),
     keepFiles: () => requestKeepData(getContainer, new MessageChannel()),

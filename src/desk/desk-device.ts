@@ -1,6 +1,7 @@
 /** What the page about this device needs of the browser; handed down by the door. */
 import type { InjectionKey, Ref } from 'vue'
 import type { OwnTombstone } from '../db/tombstone.ts'
+import type { Pack } from '../feed/read-pack.ts'
 import type { UpdateTools } from '../feed/take-in.ts'
 import type { DeviceEnvironment } from '../offline/device.ts'
 import type { WorkerState } from '../offline/register.ts'
@@ -11,6 +12,8 @@ export interface DeskDevice {
   /** Null until the worker has been heard of. */
   readonly worker: Readonly<Ref<WorkerState | null>>
   readonly update: UpdateTools
+  /** What was taken last, for as long as the page is open. */
+  readonly lastPack: { value: Pack | null }
   readonly tombstone: OwnTombstone
   /** Comes between two steps, so that the page can breathe. */
   readonly pause: () => Promise<void>

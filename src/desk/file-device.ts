@@ -23,6 +23,7 @@ export function fileDevice(
     },
     worker: shallowRef('unsupported'),
     update: updateTools,
+    lastPack: { value: null },
     tombstone,
     pause: () => new Promise((resolve) => window.setTimeout(resolve, 0)),
     keepFiles: async () => null,

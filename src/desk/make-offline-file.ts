@@ -4,14 +4,12 @@ import { readPublished, type PublishedFiles } from '../author/published.ts'
 import { writeBlock, type FilePart } from '../contract/file-block.ts'
 import type { Issue } from '../contract/issue.ts'
 import type { StartTimer } from '../db/timer.ts'
-import { gatherFiles, stopIfCancelled } from '../feed/gather-files.ts'
-import type { Sha256 } from '../feed/sha256.ts'
+import { stopIfCancelled } from '../feed/gather-files.ts'
 import { fillTemplate } from '../offline/file-template.ts'
-import type { FileSource } from '../offline/open-file.ts'
+import type { DeviceData } from '../stores/device-data.ts'
 import { narrowPart } from './offline-file-choice.ts'
 
-export interface OfflineFileTools extends FileSource {
-  readonly sha256: Sha256
+export interface OfflineFileTools {
   readonly startTimer: StartTimer
   /** The one file as a form; null where there is none to be had. */
   readonly template: (signal: AbortSignal) => Promise<string | null>
@@ -26,8 +24,8 @@ export interface OfflineFileWish {
   readonly within: FilePart | null
   /** Of the document. */
   readonly title: string
-  /** Number of the generation on screen: nothing older is handed out. */
-  readonly seq: number
+  /** Of the generation on screen: no other is handed out. */
+  readonly manifestSha256: string
 }
 
 export type MakeStep =
@@ -38,7 +36,9 @@ export type MakeStep =
 export type MadeFile =
   | { readonly kind: 'made'; readonly name: string; readonly text: string }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
-  | { readonly kind: 'unreachable' | 'noTemplate' | 'older' | 'nothing' }
+  /** `seq`: of what can be fetched, which is another generation. */
+  | { readonly kind: 'other'; readonly seq: number }
+  | { readonly kind: 'unreachable' | 'noTemplate' | 'nothing' }
 
 export interface Watching {
   readonly onStep: (step: MakeStep) => void
@@ -86,21 +86,19 @@ export function composeFile({ template, files, made }: Material, wish: OfflineFi
 /** Rejects with an AbortError when it is cancelled. */
 export async function makeOfflineFile(
   wish: OfflineFileWish,
-  tools: OfflineFileTools,
+  tools: OfflineFileTools & Pick<DeviceData, 'gather'>,
   { onStep, signal }: Watching,
 ): Promise<MadeFile> {
   onStep({ kind: 'preparing' })
   const template = await tools.template(signal)
   stopIfCancelled(signal)
   if (template === null) return { kind: 'noTemplate' }
-  const gathered = await gatherFiles({
-    ...tools,
+  const found = await tools.gather(wish.manifestSha256, {
     signal,
     onProgress: (done, all) => onStep({ kind: 'gathering', done, all }),
   })
-  if (gathered.kind !== 'taken') return gathered
-  const { manifest, manifestBytes, files } = gathered.value
-  if (manifest.seq < wish.seq) return { kind: 'older' }
+  if (found.kind !== 'gathered') return found
+  const { manifestBytes, files } = found.gathered
   onStep({ kind: 'writing' })
   // What is said is seen before the page is busy.
   await new Promise<void>((resolve) => void tools.startTimer(resolve, 50))

@@ -33,5 +33,5 @@ export function provideFile(
   provideData(app, { tools, initial: { ...initial, refusals: [] } })
   app.provide(oneFileKey, describeFile(found))
   app.provide(deskDeviceKey, fileDevice(window, tools))
-  if (found.ok) app.provide(offlineFileKey, openFileTools(window, source))
+  if (found.ok) app.provide(offlineFileKey, openFileTools(window))
 }

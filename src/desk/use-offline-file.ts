@@ -7,6 +7,7 @@ import {
   type OfflineFileTools,
   type OfflineFileWish,
 } from './make-offline-file.ts'
+import type { DeviceData } from '../stores/device-data.ts'
 
 /** `cancelled`: no file was made, because somebody said so. */
 export type MakeResult = MadeFile | { readonly kind: 'cancelled' }
@@ -22,7 +23,7 @@ export interface OfflineFileMaking {
 
 async function attempt(
   wish: OfflineFileWish,
-  tools: OfflineFileTools,
+  tools: OfflineFileTools & Pick<DeviceData, 'gather'>,
   signal: AbortSignal,
   onStep: (step: MakeStep) => void,
 ): Promise<MakeResult> {
@@ -37,7 +38,7 @@ async function attempt(
 }
 
 export function useOfflineFile(
-  tools: OfflineFileTools | null,
+  tools: (OfflineFileTools & Pick<DeviceData, 'gather'>) | null,
   onMade: (name: string, text: string) => void,
 ): OfflineFileMaking {
   const step = shallowRef<MakeStep | null>(null)

@@ -2,6 +2,7 @@
 import { shallowRef, type Ref } from 'vue'
 import type { Issue } from '../contract/issue.ts'
 import type { Head } from '../db/store-port.ts'
+import { writePack } from '../feed/write-pack.ts'
 import type { DeviceData } from '../stores/device-data.ts'
 import { packFileName } from '../text/pack-text.ts'
 import type { DeskDevice } from './desk-device.ts'
@@ -27,11 +28,11 @@ export function usePackOut(data: DeviceData, device: DeskDevice): PackOutActs {
     const onProgress = (done: number, all: number): void => {
       state.value = { kind: 'gathering', done, all }
     }
-    const result = await data.writePack(manifestSha256, { onProgress, signal })
-    if (result.kind !== 'written') return result
-    const { dataset, seq, written } = result.pack.manifest
-    const name = packFileName(dataset, seq, written.slice(0, 10))
-    device.save(name, result.pack.zip)
+    const result = await data.gather(manifestSha256, { onProgress, signal })
+    if (result.kind !== 'gathered') return result
+    const { manifest, zip } = writePack(result.gathered)
+    const name = packFileName(manifest.dataset, manifest.seq, manifest.written.slice(0, 10))
+    device.save(name, zip)
     return { kind: 'written', name }
   }
 

@@ -74,6 +74,16 @@ async function repairAll(data: DeviceData, device: DeskDevice, watch: Watch): Pr
   return { kind: 'repaired', areFilesKept: await mendFiles(device, watch) }
 }
 
+async function clearAll(data: DeviceData, { environment }: DeskDevice): Promise<Upkeep> {
+  try {
+    await data.clear()
+    await clearKept(environment)
+    return { kind: 'cleared' }
+  } catch {
+    return { kind: 'failed' }
+  }
+}
+
 export function useUpkeep(
   data: DeviceData,
   device: DeskDevice,
@@ -114,13 +124,7 @@ export function useUpkeep(
       state.value = { kind: 'asking' }
     },
     async clear() {
-      try {
-        await data.clear()
-        await clearKept(device.environment)
-        state.value = { kind: 'cleared' }
-      } catch {
-        state.value = { kind: 'failed' }
-      }
+      state.value = await clearAll(data, device)
       await refresh()
     },
     stop() {

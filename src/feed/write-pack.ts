@@ -1,8 +1,7 @@
-/** The data pack of what a server, or this browser's kept copy, has now: the same data, the same bytes. */
+/** The data pack of gathered files: the same data, the same bytes. */
 import { zipSync } from 'fflate'
 import type { Manifest } from '../contract/manifest.ts'
-import { gatherFiles, type GatherTools } from './gather-files.ts'
-import type { Taken } from './take-file.ts'
+import type { Gathered } from './gather-files.ts'
 import { MANIFEST_PATH } from './take-manifest.ts'
 
 export interface WrittenPack {
@@ -17,11 +16,6 @@ function zipFiles(files: ReadonlyMap<string, Uint8Array>): Uint8Array<ArrayBuffe
   return Uint8Array.from(zipSync(Object.fromEntries(files), { mtime: SAME_TIME, level: 6 }))
 }
 
-/** Rejects with an AbortError when it is cancelled. */
-export async function writePack(tools: GatherTools): Promise<Taken<WrittenPack>> {
-  const gathered = await gatherFiles(tools)
-  if (gathered.kind !== 'taken') return gathered
-  const { manifest, manifestBytes, files } = gathered.value
-  const zip = zipFiles(new Map([[MANIFEST_PATH, manifestBytes], ...files]))
-  return { kind: 'taken', value: { manifest, zip } }
+export function writePack({ manifest, manifestBytes, files }: Gathered): WrittenPack {
+  return { manifest, zip: zipFiles(new Map([[MANIFEST_PATH, manifestBytes], ...files])) }
 }

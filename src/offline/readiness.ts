@@ -76,7 +76,7 @@ export interface Readiness {
   readonly canPersist: boolean
 }
 
-export function decideRuntime(facts: RuntimeFacts, store: StoreKind | null): Runtime {
+function decideRuntime(facts: RuntimeFacts, store: StoreKind | null): Runtime {
   if (facts.protocol === 'file:') return 'file'
   if (facts.isOpaque) return 'sandboxed'
   if (facts.isFramed) return store === 'memory' ? 'frame-refused' : 'frame-own'

@@ -35,10 +35,6 @@ const WORDS = {
     zh: '服务器上没有可用的 qinglan.html，请把 build 写出的全部文件放到服务器上。',
     en: 'The server has no usable qinglan.html: put all files of the build on it.',
   },
-  older: {
-    zh: '能取到的文件比页面上的数据旧，没有生成文件。页面上的数据来自数据包，请把数据包一起带走。',
-    en: 'The files at hand are older than the data on screen, which came with a data pack: no file was made. Carry the pack along.',
-  },
   refused: { zh: '数据未通过核对，没有生成文件', en: 'The data did not pass: no file was made' },
   nothing: {
     zh: '这样选没有任何出处，没有生成文件',
@@ -62,6 +58,13 @@ export function formatAllData(publications: number, day: string, lang: Lang): st
 
 export function formatGathering(done: number, all: number, lang: Lang): string {
   return lang === 'zh' ? `核对数据 ${done}/${all}` : `Verifying data ${done}/${all}`
+}
+
+/** `found`: number of the only data that can be fetched, which are not those on screen. */
+export function formatOtherData(found: number, lang: Lang): string {
+  return lang === 'zh'
+    ? `没有生成文件：能取到的是第${found}号，不是页面上的这一号。请把带来数据的数据包一起带走。`
+    : `No file was made: what can be fetched is No. ${found}, and not what is on screen. Carry along the pack that brought it.`
 }
 
 /** `bytes` of the file. */

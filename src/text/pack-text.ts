@@ -21,8 +21,8 @@ const WORDS = {
   },
   exportRefused: { zh: '没有导出', en: 'Not exported' },
   copyFile: {
-    zh: '要带走，拷贝这个网页文件就行：数据都在里面。',
-    en: 'To take it away, copy the file of this page: all data are in it.',
+    zh: '给别的离线文件用，导出数据包；给没有清览的电脑用，拷贝这个网页文件。',
+    en: 'A pack is for another offline file; for a machine without Qinglan, copy the file of this page.',
   },
   in: { zh: '放入', en: 'Take in' },
   drop: { zh: '把数据包拖到这里，或', en: 'Drop a data pack here, or' },

@@ -56,6 +56,7 @@ function deviceAt(
       tombstone,
       buildFloor: null,
     },
+    lastPack: { value: null },
     tombstone,
     pause: async () => undefined,
     keepFiles: async () => null,

@@ -7,6 +7,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readText, waitUntilAlive, waitUntilKept, waitUntilPictured } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
+import { copyDist, publishBulletin, type Copy } from './support/generations.ts'
+import { packOfFolder } from './support/pack-of.ts'
 import { openSite, type Site } from './support/site.ts'
 import { openWatchedPage, type WatchedPage } from './support/watched-page.ts'
 
@@ -181,6 +183,53 @@ describe('the file that the served app hands out', () => {
     await page.locator('[data-result=cancelled]').waitFor()
     expect(downloads).toEqual([])
     await page.context().close()
+  })
+})
+
+describe('the file that is made after a data pack was taken', () => {
+  let newer: Copy
+  beforeAll(() => {
+    newer = copyDist()
+    publishBulletin(newer.root, 1)
+  })
+  afterAll(() => newer.remove())
+
+  async function takePack(page: Page): Promise<void> {
+    await page.evaluate(() => (location.hash = '#/offline'))
+    const buffer = packOfFolder(newer.root)
+    await page
+      .locator('.pack-pick input')
+      .setInputFiles({ name: '清览 数据包.zip', mimeType: 'application/zip', buffer })
+    await page.locator('[data-act=take]').click()
+    await expect.poll(() => page.locator('html').getAttribute('data-seq')).toBe('2')
+  }
+
+  it('has its data, though the server has less', async () => {
+    const served = await openServed()
+    await takePack(served.page)
+    // Elsewhere in between: what was taken is not forgotten.
+    await served.page.evaluate(() => (location.hash = '#/'))
+    await served.page.locator('main .lead, main [data-panel]').first().waitFor()
+    await openDialog(served.page)
+    const made = await openMade(await make(served.page))
+    expect(await made.page.locator('html').getAttribute('data-seq')).toBe('2')
+    made.expectNoFaults()
+    await made.page.context().close()
+    await served.page.context().close()
+  })
+
+  it('renews a file that was carried along', async () => {
+    const old = await openServed()
+    await openDialog(old.page)
+    const carried = await openMade(await make(old.page))
+    await takePack(carried.page)
+    await openDialog(carried.page)
+    const renewed = await openMade(await make(carried.page))
+    expect(await renewed.page.locator('html').getAttribute('data-seq')).toBe('2')
+    renewed.expectNoFaults()
+    await renewed.page.context().close()
+    await carried.page.context().close()
+    await old.page.context().close()
   })
 })
 

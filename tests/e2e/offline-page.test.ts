@@ -84,7 +84,7 @@ async function offer(bytes: Buffer, name = '清览 数据包.zip'): Promise<void
 
 /** The library tells the console how it copes with a database that is refused. */
 function isDexieCoping({ kind, text }: Fault): boolean {
-  return kind === 'console' && /^Dexie: Workaround/.test(text)
+  return kind === 'console' && text.startsWith('Dexie: Workaround')
 }
 
 function isLookAtServer({ text }: Fault): boolean {

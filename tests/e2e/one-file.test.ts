@@ -6,13 +6,13 @@ import { copyFileSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { zipSync } from 'fflate'
+import { unzipSync } from 'fflate'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readText, waitUntilAlive, waitUntilPictured } from './support/app.ts'
-import type { Manifest } from '../../src/contract/manifest.ts'
 import { openBrowser } from './support/browser.ts'
 import { copyDist, publishBulletin, type Copy } from './support/generations.ts'
+import { packOfFolder } from './support/pack-of.ts'
 import { openSite, type Site } from './support/site.ts'
 import { openWatchedPage, type WatchedPage } from './support/watched-page.ts'
 
@@ -284,13 +284,7 @@ describe('the page about this device, in the one file', () => {
   beforeAll(() => {
     newer = copyDist()
     bulletin = publishBulletin(newer.root, 1)
-    const data = join(newer.root, 'data')
-    const manifest = JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8')) as Manifest
-    const names = [manifest.catalog, ...manifest.snapshots].map(({ path }) => path)
-    const files = ['manifest.json', ...names].map(
-      (name) => [name, new Uint8Array(readFileSync(join(data, name)))] as const,
-    )
-    pack = Buffer.from(zipSync(Object.fromEntries(files)))
+    pack = packOfFolder(newer.root)
   })
   afterAll(() => newer.remove())
 
@@ -304,6 +298,15 @@ describe('the page about this device, in the one file', () => {
     await expect.poll(() => page.locator('html').getAttribute('data-seq')).toBe('2')
     await page.evaluate((id) => (location.hash = `#/sources/${id}`), bulletin.id)
     await expect.poll(() => readText(page)).toContain(bulletin.value)
+    await page.evaluate(() => (location.hash = '#/offline'))
+    const coming = page.waitForEvent('download')
+    await page.locator('[data-act=export]').click()
+    const exported = unzipSync(readFileSync(await (await coming).path()))
+    const packed = unzipSync(pack)
+    expect(Object.keys(exported).sort()).toEqual(Object.keys(packed).sort())
+    for (const [name, bytes] of Object.entries(packed)) {
+      expect(Buffer.from(exported[name] ?? []).equals(Buffer.from(bytes)), name).toBe(true)
+    }
     expectNoFaults()
     expect(asked).toEqual([])
     await page.reload()

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { BLOCK_END, BLOCK_START, parseBlock } from '../../src/contract/file-block.ts'
 import { composeFile, makeOfflineFile, type MakeStep } from '../../src/desk/make-offline-file.ts'
 import { narrowPart, partOf, wishFault } from '../../src/desk/offline-file-choice.ts'
+import { gatherGeneration } from '../../src/feed/gather-generation.ts'
 import { createSha256 } from '../../src/feed/sha256.ts'
 import { PAGE_END, PAGE_START } from '../../src/offline/file-template.ts'
 import { fileSourceOf } from '../../src/offline/open-file.ts'
@@ -13,7 +14,7 @@ import { blockOf, readShippedFiles } from './builders/one-file.ts'
 
 const TEMPLATE = `<html><title></title>${PAGE_START}${PAGE_END}${BLOCK_START}${BLOCK_END}`
 const files = readShippedFiles()
-const wish = { part: null, within: null, title: '清览', seq: 1 }
+const wish = { part: null, within: null, title: '清览', manifestSha256: 'a'.repeat(64) }
 const DAY = '2026-11-25'
 
 function blockIn(text: string) {
@@ -89,20 +90,23 @@ describe('the file', () => {
 
   it('is made step by step, of nothing older than what is on screen, and can be given up', async () => {
     const source = fileSourceOf(blockOf(files))
+    const sha256 = createSha256(undefined)
+    const shown = { ...wish, manifestSha256: await sha256(Uint8Array.from(files.manifest)) }
+    const startTimer = (run: () => void) => {
+      const id = setTimeout(run)
+      return () => clearTimeout(id)
+    }
     const tools = {
-      ...source,
-      sha256: createSha256(undefined),
-      startTimer: (run: () => void) => {
-        const id = setTimeout(run)
-        return () => clearTimeout(id)
-      },
+      gather: (asked: string, watch: object) =>
+        gatherGeneration([async () => source], asked, { sha256, startTimer, ...watch }),
+      startTimer,
       template: async () => TEMPLATE,
       today: () => DAY,
     }
     const steps: MakeStep[] = []
     const controller = new AbortController()
     const watching = { onStep: (step: MakeStep) => steps.push(step), signal: controller.signal }
-    expect(await makeOfflineFile(wish, tools, watching)).toMatchObject({ kind: 'made' })
+    expect(await makeOfflineFile(shown, tools, watching)).toMatchObject({ kind: 'made' })
     expect(steps[0]).toEqual({ kind: 'preparing' })
     expect(steps).toContainEqual({
       kind: 'gathering',
@@ -110,9 +114,9 @@ describe('the file', () => {
       all: files.files.size,
     })
     expect(steps[steps.length - 1]).toEqual({ kind: 'writing' })
-    expect(await makeOfflineFile({ ...wish, seq: 2 }, tools, watching)).toEqual({ kind: 'older' })
+    expect(await makeOfflineFile(wish, tools, watching)).toEqual({ kind: 'other', seq: 1 })
     controller.abort()
-    await expect(makeOfflineFile(wish, tools, watching)).rejects.toMatchObject({
+    await expect(makeOfflineFile(shown, tools, watching)).rejects.toMatchObject({
       name: 'AbortError',
     })
   })

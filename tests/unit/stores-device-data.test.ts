@@ -12,6 +12,7 @@ import type { UpdateTools } from '../../src/feed/take-in.ts'
 import { runUpdate } from '../../src/feed/update.ts'
 import { DataSession } from '../../src/stores/data-session.ts'
 import type { DataState } from '../../src/stores/data-state.ts'
+import type { Gathering } from '../../src/feed/gather-generation.ts'
 import { createDeviceData, type DeviceData } from '../../src/stores/device-data.ts'
 import { openTabChannel } from '../../src/stores/tab-channel.ts'
 import { ChannelHub, FakePage } from '../fixtures/feed/fake-page.ts'
@@ -94,8 +95,9 @@ class Tab {
       },
       (state) => this.states.push(state),
     )
-    const openKept = async () => browser.kept
-    this.device = createDeviceData({ data: this.session, update, tombstone, openKept })
+    const openKept = async () => browser.kept && { ...update, fetch: browser.kept }
+    const lastPack = { value: null }
+    this.device = createDeviceData({ data: this.session, update, tombstone, openKept, lastPack })
   }
 
   get state(): DataState {
@@ -244,32 +246,27 @@ describe('a server that has less than a pack has brought', () => {
   })
 })
 
-describe('a pack that is written', () => {
-  it('is of what is on screen, from the server or from the pack that brought it', async () => {
+describe('files that are gathered', () => {
+  const seqIn = (found: Gathering): number | null =>
+    found.kind === 'gathered' ? found.gathered.manifest.seq : null
+
+  it('are of what is on screen, from the server or from the pack that brought it', async () => {
     const tab = await openTab()
-    const first = await tab.device.writePack(FIRST.manifestSha256, {})
-    expect(first.kind === 'written' && first.pack.manifest.seq).toBe(1)
+    expect(seqIn(await tab.device.gather(FIRST.manifestSha256, {}))).toBe(1)
     await tab.device.takePack(await packOf(SECOND))
-    const second = await tab.device.writePack(SECOND.manifestSha256, {})
-    expect(second.kind === 'written' && second.pack.manifest.seq).toBe(2)
+    expect(seqIn(await tab.device.gather(SECOND.manifestSha256, {}))).toBe(2)
     const later = await openTab()
-    expect(await later.device.writePack(SECOND.manifestSha256, {})).toEqual({
-      kind: 'other',
-      seq: 1,
-    })
+    expect(await later.device.gather(SECOND.manifestSha256, {})).toEqual({ kind: 'other', seq: 1 })
     browser.kept = new SimulatedServer(SECOND).fetch
-    const kept = await later.device.writePack(SECOND.manifestSha256, {})
-    expect(kept.kind === 'written' && kept.pack.zip).toEqual(
-      second.kind === 'written' && second.pack.zip,
-    )
+    expect(seqIn(await later.device.gather(SECOND.manifestSha256, {}))).toBe(2)
   })
 
-  it('is of the kept files where no server answers, and none where there are none', async () => {
+  it('are the kept ones where no server answers, and none where there are none', async () => {
     const tab = await openTab()
     browser.server.break(MANIFEST_PATH, { kind: 'unreachable' })
-    expect(await tab.device.writePack(FIRST.manifestSha256, {})).toEqual({ kind: 'unreachable' })
+    expect(await tab.device.gather(FIRST.manifestSha256, {})).toEqual({ kind: 'unreachable' })
     browser.kept = new SimulatedServer(FIRST).fetch
-    expect((await tab.device.writePack(FIRST.manifestSha256, {})).kind).toBe('written')
+    expect(seqIn(await tab.device.gather(FIRST.manifestSha256, {}))).toBe(1)
   })
 })
 
