@@ -6,7 +6,7 @@ import { formatDay } from './period-text.ts'
 const WORDS = {
   close: { zh: '关闭', en: 'Close' },
   deck: {
-    zh: '一个文件，含程序和数据。拷到 U 盘，在任何一台电脑上双击打开，不用网络，也不用安装。',
+    zh: '程序和数据在一个文件里。拷到U盘，在任何电脑上双击打开，不用网络，不用安装。',
     en: 'One file with the app and its data. Copy it to a stick, open it by a double click: no network, nothing to install.',
   },
   data: { zh: '数据', en: 'Data' },

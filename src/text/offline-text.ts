@@ -6,6 +6,7 @@ import { PHRASE_END } from './rich.ts'
 
 const WORDS = {
   stored: { zh: '本机所存', en: 'Stored here' },
+  carried: { zh: '文件所含', en: 'In this file' },
   data: { zh: '数据', en: 'Data' },
   size: { zh: '大小', en: 'Size' },
   verified: { zh: '核对', en: 'Verified' },
@@ -53,10 +54,10 @@ const WORDS = {
     zh: '浏览器的存储出错，请重新打开本页',
     en: 'Browser storage failed: open this page again',
   },
-  oneFile: { zh: '单个文件', en: 'The whole in one file' },
+  oneFile: { zh: '离线文件', en: 'Offline file' },
   oneFileWhy: {
-    zh: '整个软件和数据在一个网页文件里，拷到U盘，双击就能看，不要网也不要服务器。',
-    en: 'App and data in one web page: copy it to a stick and open it; no network, no server.',
+    zh: '程序和数据在一个网页文件里，拷到U盘，双击就能看，不用网络和服务器；可只含截至某天的、或选定的主题。',
+    en: 'App and data in one web page: copy it to a stick and open it; no network, no server. As of a day or of chosen themes, if you like.',
   },
 } as const satisfies Record<string, Bilingual>
 
@@ -122,10 +123,10 @@ export function formatSound(
 ): string {
   const { publications, series, observations } = counts
   if (lang === 'zh') {
-    const files = keptFiles === null ? '' : `，${keptFiles}个离线文件`
+    const files = keptFiles === null ? '' : `，${keptFiles}个断网时用的文件`
     return `全部一致：${publications}份出处、${series}条序列、${observations}个数${files}`
   }
-  const files = keptFiles === null ? '' : `, ${plural(keptFiles, 'offline file')}`
+  const files = keptFiles === null ? '' : `, ${plural(keptFiles, 'file')} for use without a network`
   return `All agree: ${plural(publications, 'publication')}, ${series} series, ${plural(observations, 'figure')}${files}`
 }
 
@@ -142,8 +143,8 @@ export function formatSpoiled(
   const names = spoiled.slice(0, 3).join(isChinese ? '、' : ', ')
   const more = spoiled.length > 3 ? (isChinese ? '等' : ' and others') : ''
   const files = isChinese
-    ? `离线文件有${spoiled.length}个缺了或坏了：${names}${more}`
-    : `${plural(spoiled.length, 'offline file')} missing or damaged: ${names}${more}`
+    ? `断网时用的文件有${spoiled.length}个缺了或坏了：${names}${more}`
+    : `${plural(spoiled.length, 'file')} for use without a network missing or damaged: ${names}${more}`
   const found = [...(isStoreSpoiled ? [records] : []), ...(spoiled.length > 0 ? [files] : [])]
   return isChinese ? `${found.join('；')}。请修复。` : `${found.join('; ')}. Please repair.`
 }
@@ -156,8 +157,8 @@ const VERDICTS = {
     en: 'Opens without a network: the data are stored on this device',
   },
   'ready-from-files': {
-    zh: `断网也能打开，${PHRASE_END}用离线文件里的数据`,
-    en: 'Opens without a network, with the data in the offline files',
+    zh: `断网也能打开，${PHRASE_END}用随程序存下的数据`,
+    en: 'Opens without a network, with the data stored beside the app',
   },
   settling: {
     zh: `数据已存下，${PHRASE_END}正在为断网时打开做准备`,

@@ -28,8 +28,8 @@ const WORDS = {
   drop: { zh: '把数据包拖到这里，或', en: 'Drop a data pack here, or' },
   choose: { zh: '选择数据包', en: 'choose a data pack' },
   unkept: {
-    zh: '这里存不了数据：采用后只保留到关掉本页。',
-    en: 'Nothing can be stored here: what is taken lasts until this page is closed.',
+    zh: '这里存不了数据：采用后只保留到关掉本页；要留住，采用后再点“生成离线包”。',
+    en: 'Nothing can be stored here: what is taken lasts until this page is closed. To keep it, make an offline file afterwards.',
   },
   verifying: { zh: '正在核对', en: 'Verifying' },
   taking: { zh: '正在采用', en: 'Taking it in' },

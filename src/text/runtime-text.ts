@@ -122,6 +122,8 @@ export function formatKeeping(
 }
 
 export interface Vouching {
+  /** The data stand in the file that is open. */
+  readonly isCarried: boolean
   /** When it was taken in here, as a moment; null where it came with the page. */
   readonly takenIn: string | null
   /** When a server last confirmed that it is the newest. */
@@ -134,8 +136,14 @@ export interface Vouching {
 const SHA_256 = 'SHA\u2060-\u2060256'
 
 /** Who has vouched for the data on screen, and when. */
-export function formatVouching({ takenIn, confirmed, serverSeq }: Vouching, lang: Lang): string {
+export function formatVouching(vouching: Vouching, lang: Lang): string {
+  const { isCarried, takenIn, confirmed, serverSeq } = vouching
   const isChinese = lang === 'zh'
+  if (isCarried) {
+    return isChinese
+      ? `每个文件都核对过${SHA_256}，与清单一致`
+      : `Every file checked by ${SHA_256} against the manifest`
+  }
   const own = takenIn
     ? isChinese
       ? `${takenIn}读入，每个文件都核对过${SHA_256}`

@@ -122,11 +122,14 @@ describe('the page about this device', () => {
     [{ protocol: 'http:', isSecure: false }, 'dexie', 'plain-http', '浏览器只给https网站'],
     [{ protocol: 'http:', isSecure: false }, 'memory', 'plain-http', '数据本来可以存'],
     [{}, 'memory', 'secure', '这个地址本来可以存数据'],
-  ] as const)('in %o with a store in %s says what %s means', async (where, kind, runtime, words) => {
-    const page = await open({ device: deviceAt(where), state: await stored(kind, 7) })
-    expect(page.get('.offline-page').attributes('data-runtime')).toBe(runtime)
-    expect(page.get('.offline-deck').text()).toContain(words)
-  })
+  ] as const)(
+    'in %o with a store in %s says what %s means',
+    async (where, kind, runtime, words) => {
+      const page = await open({ device: deviceAt(where), state: await stored(kind, 7) })
+      expect(page.get('.offline-page').attributes('data-runtime')).toBe(runtime)
+      expect(page.get('.offline-deck').text()).toContain(words)
+    },
+  )
 
   it('does not say that data are stored which have come with the page alone', async () => {
     const state = await stored('dexie', null)

@@ -301,11 +301,11 @@ describe('looking after what is stored', () => {
       return ''
     })
     await page.locator('[data-act=verify]').click()
-    await expectText(page, '.offline-upkeep', `离线文件有1个缺了或坏了：${path}`, '请修复')
+    await expectText(page, '.offline-upkeep', `断网时用的文件有1个缺了或坏了：${path}`, '请修复')
     await page.locator('[data-act=repair]').click()
     await expectText(page, '.offline-upkeep', '已全部重新读入并替换')
     await page.locator('[data-act=verify]').click()
-    await expectText(page, '.offline-upkeep', '全部一致', '29个离线文件')
+    await expectText(page, '.offline-upkeep', '全部一致', '29个断网时用的文件')
     watched.expectNoFaults()
   })
 
