@@ -10,6 +10,7 @@ import { POLICY_HEADERS } from './tools/policy.mjs'
 import { addIntegrity } from './tools/precache-integrity.mjs'
 import { prerender } from './tools/prerender.mjs'
 import { shortScripts } from './tools/short-scripts.mjs'
+import { FILE_FIRST_PAINT } from './tools/one-file.mjs'
 import { guestCode } from './tools/guest-code.mjs'
 import { writeEmbeds } from './tools/write-embeds.mjs'
 import { writeWall } from './tools/write-wall.mjs'
@@ -97,14 +98,28 @@ const embed: UserConfig = {
   },
 }
 
+/**
+ * The script of the one file (`--mode stick`), both doors in one, because beside that file there is
+ * nothing to load later. tools/one-file.mjs runs it, and puts what comes out into qinglan.html.
+ */
+const stick: UserConfig = {
+  ...common,
+  plugins: [vue({ features: { optionsAPI: false } }), numeralFont({ display: 'optional' })],
+  build: {
+    ...built,
+    write: false,
+    rolldownOptions: { input: 'qinglan.html', output: { codeSplitting: false } },
+  },
+}
+
 /** The desk and everything that is written for readers without script. */
 const desk: UserConfig = {
   ...common,
   plugins: [
     vue({ features: { optionsAPI: false } }),
     numeralFont({ display: 'optional' }),
-    prerender({ data: edition }),
-    editionData({ edition, schemas, written: SHORT_SCRIPTS }),
+    prerender({ data: edition, dist: DIST }),
+    editionData({ edition, schemas, written: [...SHORT_SCRIPTS, FILE_FIRST_PAINT] }),
     shortScripts(SHORT_SCRIPTS),
     VitePWA({
       strategies: 'injectManifest',
@@ -128,6 +143,8 @@ const desk: UserConfig = {
           'embed/**',
           'embed-host.js',
           'panel.js',
+          // As large as all the rest together: kept once somebody has asked for it.
+          'qinglan.html',
         ],
         manifestTransforms: [addIntegrity(DIST)],
       },
@@ -165,6 +182,6 @@ const desk: UserConfig = {
   preview: { headers: { ...POLICY_HEADERS } },
 }
 
-const DOORS: Readonly<Record<string, UserConfig>> = { wall, embed }
+const DOORS: Readonly<Record<string, UserConfig>> = { wall, embed, stick }
 
 export default defineConfig(({ mode }) => DOORS[mode] ?? desk)

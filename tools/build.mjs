@@ -13,6 +13,7 @@ const SOURCES = [
   'package-lock.json',
   'package.json',
   'public',
+  'qinglan.html',
   'src',
   'tools',
   'tsconfig.base.json',

@@ -40,3 +40,26 @@ export const POLICY_HEADERS = Object.freeze({
   'Content-Security-Policy': STRICT_POLICY,
   'X-Content-Type-Options': 'nosniff',
 })
+
+/**
+ * The policy that stands in the one file (`qinglan.html`), as far as a page may say it itself:
+ * `frame-ancestors` only counts in a header. Nothing is fetched there, and nothing runs or dresses the
+ * page but what the build put in, by its hash.
+ * @param {{ scripts: readonly string[], styles: readonly string[] }} hashes
+ */
+export function filePolicy({ scripts, styles }) {
+  const quoted = (/** @type {readonly string[]} */ hashes) =>
+    hashes.map((hash) => `'${hash}'`).join(' ')
+  return [
+    "default-src 'none'",
+    `script-src ${quoted(scripts)}`,
+    `style-src ${quoted(styles)}`,
+    'img-src data: blob:',
+    'font-src data:',
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types vue default',
+  ].join('; ')
+}

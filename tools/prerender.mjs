@@ -1,7 +1,8 @@
 /** A plugin of the build: writes every page from the shipped data, before any script runs. */
+import { FILE_MODULES, writeOneFile } from './one-file.mjs'
 import { generationFile, withFonts, withModules } from './page-writing.mjs'
 
-const MODULES = ['/src/desk/render-site.ts', '/src/desk/page-document.ts']
+const MODULES = ['/src/desk/render-site.ts', '/src/desk/page-document.ts', ...FILE_MODULES]
 
 /**
  * @typedef {import('vite').Rollup.OutputBundle} Bundle
@@ -76,10 +77,11 @@ function sheetsOf(bundle, pages) {
  */
 
 /**
- * @param {{ data: import('./edition-data.mjs').EditionFiles }} options the published data of one edition
+ * @param {{ data: import('./edition-data.mjs').EditionFiles, dist: string }} options the published data
+ *   of one edition, and the folder where the wall was built before
  * @returns {import('vite').Plugin}
  */
-export function prerender({ data }) {
+export function prerender({ data, dist }) {
   return {
     name: 'qinglan-prerender',
     apply: 'build',
@@ -101,6 +103,7 @@ export function prerender({ data }) {
             this.emitFile({ type: 'asset', fileName, source })
           }
           const sheets = sheetsOf(bundle, [...opened.pages, ...opened.tools])
+          const paper = sheetOf(bundle, 'print-sheet.css')
           for (const page of opened.pages) {
             const parts = partsOf(bundle, entry, page.component)
             const source = writeDocument(template, {
@@ -112,11 +115,15 @@ export function prerender({ data }) {
               body: await opened.render(page),
               generation,
               sheets,
-              paper: sheetOf(bundle, 'print-sheet.css'),
+              paper,
             })
             if (page.file === 'index.html') index.source = source
             else this.emitFile({ type: 'asset', fileName: page.file, source })
           }
+          const title = opened.pages.find(({ path }) => path === '/')?.title ?? ''
+          const page = { bundle, template, dist, sheets, paper, data, title }
+          const source = await writeOneFile(modules, page)
+          this.emitFile({ type: 'asset', fileName: 'qinglan.html', source })
         })
       },
     },

@@ -8,6 +8,7 @@ import { done, refused, type Outcome } from './outcome.ts'
 import { readPublished } from './published.ts'
 import { noManifest } from './publishing-messages.ts'
 import { toIssue } from './refusal.ts'
+import { searchedFiles } from './searched-files.ts'
 
 const MAX_FILE_BYTES = 256 * 1024 * 1024
 const TEXT_NAME = /\.(?:html|js|mjs|css|json|csv|svg|ics|txt|xml|webmanifest)$/i
@@ -54,8 +55,9 @@ export function runCheckPublic(fs: FileSystem, from: string, built: string): Out
   const { texts, others } = listFiles(fs, built)
   const leaks = texts.flatMap((path) => {
     const bytes = fs.read(path, MAX_FILE_BYTES) ?? new Uint8Array()
-    const file = { name: path.slice(built.length + 1), text: new TextDecoder().decode(bytes) }
-    return tracesIn(file, traces).map(({ of, text }) => leak(path, of, text))
+    const files = searchedFiles(path.slice(built.length + 1), new TextDecoder().decode(bytes))
+    const found = new Set(files.flatMap((file) => tracesIn(file, traces)))
+    return [...found].map(({ of, text }) => leak(path, of, text))
   })
   if (leaks.length > 0) return refused(leaks)
   const apart = others.length === 0 ? '' : `；另有 ${others.length} 个文件不是文字，未查`

@@ -231,9 +231,10 @@ class DexieStore implements GenerationStore {
 
   /** What is new in a change; null where it is stored already. */
   async #select(change: GenerationChange): Promise<readonly Snapshot[] | null> {
-    const stored = (await this.#heads.get(HEAD_ID)) ?? null
-    if (checkBase(stored, change) === 'done') return null
-    const wanted = change.snapshots.map(publicationKey)
+    const found = (await this.#heads.get(HEAD_ID)) ?? null
+    if (checkBase(found, change) === 'done') return null
+    const stored = change.isAnew ? null : found
+    const wanted = stored ? change.snapshots.map(publicationKey) : []
     const known = await this.#publications.where('key').anyOf(wanted).primaryKeys()
     const fresh = selectNew(change, new Set(known))
     refuseIncomplete(stored, fresh, change)
@@ -253,8 +254,10 @@ class DexieStore implements GenerationStore {
 
   /** The head is the last write. */
   async #write(change: GenerationChange, content: NewContent): Promise<void> {
-    const stored = (await this.#heads.get(HEAD_ID)) ?? null
-    if (checkBase(stored, change) === 'done') return
+    const found = (await this.#heads.get(HEAD_ID)) ?? null
+    if (checkBase(found, change) === 'done') return
+    if (change.isAnew) for (const table of this.#contentTables()) await table.clear()
+    const stored = change.isAnew ? null : found
     const newKeys: string[] = []
     let ready: readonly StoredSeries[] = []
     for (const batch of inBatches(content.series, SERIES_AT_ONCE)) {

@@ -18,6 +18,7 @@ import type {
   Known,
   Place,
   SeriesRecord,
+  StoreKind,
 } from './store-port.ts'
 import {
   extendSeries,
@@ -33,16 +34,19 @@ import {
 
 const SERIES_AT_ONCE = 500
 
+type MemoryKind = Exclude<StoreKind, 'dexie'>
+
 class MemoryStore implements GenerationStore {
-  readonly kind = 'memory'
+  readonly kind: MemoryKind
   readonly #series = new Map<string, StoredSeries>()
   readonly #publications = new Map<string, StoredPublication>()
   #head: StoredHead | null = null
   readonly #pause: () => Promise<void>
   #isClosed = false
 
-  constructor(pause: () => Promise<void>) {
+  constructor(pause: () => Promise<void>, kind: MemoryKind) {
     this.#pause = pause
+    this.kind = kind
   }
 
   async probe(): Promise<void> {
@@ -87,19 +91,24 @@ class MemoryStore implements GenerationStore {
   /** Planned in steps, and then written without a pause, so that nobody sees half of it. */
   async commit(change: GenerationChange): Promise<void> {
     this.#refuseWhenClosed()
-    const base = this.#head
-    if (checkBase(base, change) === 'done') return
-    const fresh = selectNew(change, new Set(this.#publications.keys()))
+    if (checkBase(this.#head, change) === 'done') return
+    const base = change.isAnew ? null : this.#head
+    const fresh = selectNew(change, new Set(base ? this.#publications.keys() : []))
     refuseIncomplete(base, fresh, change)
     const content = await takeApartAll(fresh, this.#pause)
     const series: StoredSeries[] = []
+    const known = base ? this.#series : new Map<string, StoredSeries>()
     for (const batch of inBatches(content.series, SERIES_AT_ONCE)) {
       if (series.length > 0) await this.#pause()
-      series.push(...batch.map((added) => extendSeries(this.#series.get(added.key), added)))
+      series.push(...batch.map((added) => extendSeries(known.get(added.key), added)))
     }
-    const newKeys = series.map(({ key }) => key).filter((key) => !this.#series.has(key))
+    const newKeys = series.map(({ key }) => key).filter((key) => !known.has(key))
     const head = planHead(base, content, newKeys, change)
     if (checkBase(this.#head, change) === 'done') return
+    if (change.isAnew) {
+      this.#series.clear()
+      this.#publications.clear()
+    }
     for (const record of series) this.#series.set(record.key, record)
     for (const record of content.publications) this.#publications.set(record.key, record)
     this.#head = head
@@ -124,6 +133,7 @@ class MemoryStore implements GenerationStore {
 /** `pause` comes between the steps of a large commit. */
 export function openMemoryStore(
   pause: () => Promise<void> = async () => undefined,
+  kind: MemoryKind = 'memory',
 ): GenerationStore {
-  return new MemoryStore(pause)
+  return new MemoryStore(pause, kind)
 }

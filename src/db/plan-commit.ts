@@ -26,6 +26,10 @@ export function checkBase(
   stored: Pick<StoredHead, 'manifestSha256' | 'seq'> | null,
   change: GenerationChange,
 ): 'done' | 'proceed' {
+  if (change.isAnew) {
+    if (!stored || stored.seq <= change.manifest.seq) return 'proceed'
+    throw new StoreError('stale', `seq ${change.manifest.seq} anew, stored ${stored.seq}`)
+  }
   if (stored?.manifestSha256 === change.manifestSha256) return 'done'
   if ((stored?.manifestSha256 ?? null) === change.base) return 'proceed'
   throw new StoreError(

@@ -4,7 +4,8 @@ import type { Manifest } from '../contract/manifest.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import type { Publication, Statement } from '../contract/statement.ts'
 
-export type StoreKind = 'dexie' | 'memory'
+/** `embedded`: in memory, filled from the document itself, which holds it again when it is opened again. */
+export type StoreKind = 'dexie' | 'memory' | 'embedded'
 
 export interface StoreCounts {
   readonly publications: number
@@ -58,6 +59,11 @@ export interface GenerationChange {
   /** Those that the base does not have. */
   readonly snapshots: readonly Snapshot[]
   readonly fetchedAtMs: number
+  /**
+   * The change is the whole generation, and whatever is stored gives way to it in the same step, sound
+   * or not; only something newer does not.
+   */
+  readonly isAnew?: true
 }
 
 /** Every method rejects with a StoreError and nothing else. */

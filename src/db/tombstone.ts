@@ -11,6 +11,8 @@ const TombstoneSchema = v.strictObject({
   sha256: Sha256Schema,
   /** When a server last confirmed that this is the newest; null when none has. */
   confirmedAtMs: v.nullable(v.pipe(v.number(), v.finite())),
+  /** The highest that a server has confirmed, where a data pack has brought a newer one since. */
+  confirmedSeq: v.optional(CountSchema),
 })
 
 export type Tombstone = v.InferOutput<typeof TombstoneSchema>
@@ -19,6 +21,11 @@ export interface TombstonePort {
   read(): Tombstone | null
   /** False where nothing can be kept. */
   write(tombstone: Tombstone): boolean
+}
+
+/** The page's own, whose reader may have everything that is kept here cleared. */
+export interface OwnTombstone extends TombstonePort {
+  forget(): void
 }
 
 /** The same from another thread: a worker has no such storage, and asks its page. */
@@ -31,6 +38,7 @@ export interface RemoteTombstone {
 export interface StorageLike {
   getItem(name: string): string | null
   setItem(name: string, text: string): void
+  removeItem?(name: string): void
 }
 
 function parseTombstone(text: string): Tombstone | null {
@@ -42,28 +50,42 @@ function parseTombstone(text: string): Tombstone | null {
   }
 }
 
-/** `getStorage` may throw: in a sandboxed frame reading `window.localStorage` does. */
+/**
+ * `getStorage` may throw: in a sandboxed frame reading `window.localStorage` does. Where nothing can be
+ * kept, the note lasts as long as the data do that are in the page's memory.
+ */
 export function createTombstone(
   dataset: string,
   getStorage: () => StorageLike | undefined,
-): TombstonePort {
+): OwnTombstone {
   const name = `qinglan-${dataset}-accepted`
+  let unkept: Tombstone | null = null
   return {
     read() {
       try {
         const text = getStorage()?.getItem(name)
-        return typeof text === 'string' ? parseTombstone(text) : null
+        return typeof text === 'string' ? parseTombstone(text) : unkept
       } catch {
-        return null
+        return unkept
       }
     },
     write(tombstone) {
+      unkept = tombstone
       try {
         const storage = getStorage()
         storage?.setItem(name, JSON.stringify(tombstone))
+        if (storage !== undefined) unkept = null
         return storage !== undefined
       } catch {
         return false
+      }
+    },
+    forget() {
+      unkept = null
+      try {
+        getStorage()?.removeItem?.(name)
+      } catch {
+        // Where nothing can be kept, nothing is.
       }
     },
   }

@@ -2,8 +2,17 @@
 
 /** Hands a text to the reader as a file. UTF-8 with BOM, so that Excel and WPS open it right. */
 export function downloadText(window: Window, name: string, text: string): void {
-  const blob = new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' })
-  const url = URL.createObjectURL(blob)
+  saveFile(window, name, ['\ufeff', text], 'text/csv;charset=utf-8')
+}
+
+/** Hands parts to the reader as one file. */
+export function saveFile(
+  window: Window,
+  name: string,
+  parts: readonly BlobPart[],
+  type: string,
+): void {
+  const url = URL.createObjectURL(new Blob([...parts], { type }))
   const link = window.document.createElement('a')
   link.href = url
   link.download = name

@@ -1,12 +1,17 @@
 /** The door to the laptop: hands the browser's clock, storage and network to everything inside. */
 import '../offline/old-engines.ts'
 import { createPinia } from 'pinia'
-import { createApp, createSSRApp, h, reactive, shallowRef, type App as VueApp } from 'vue'
+import { createApp, createSSRApp, h, reactive, shallowRef } from 'vue'
 import { THEMES, type Theme } from '../charts/theme.ts'
 import type { Generation } from '../db/store-port.ts'
 import { takeShipped } from '../feed/shipped.ts'
 import takeInWorkerUrl from '../feed/take-in-worker.ts?worker&url'
-import { requestKeepData, registerServiceWorker, workerUrlOf } from '../offline/register.ts'
+import {
+  requestKeepData,
+  registerServiceWorker,
+  workerUrlOf,
+  type WorkerState,
+} from '../offline/register.ts'
 import { installTrustedTypes } from '../offline/trusted-types.ts'
 import { browserStartTimer, manifestUrlOf } from '../stores/browser-basics.ts'
 import { browserDataTools } from '../stores/browser-data-tools.ts'
@@ -16,9 +21,13 @@ import { useReleaseStore } from '../stores/release-store.ts'
 import type { Lang } from '../text/lang.ts'
 import App from './App.vue'
 import { BUILD_FLOOR } from '../feed/build-floor.ts'
-import { createPageLoader, loadBeforeGoing } from './page-loaders.ts'
+import { browserDevice } from './browser-device.ts'
+import { deskDeviceKey } from './desk-device.ts'
+import { installRouter } from './install-router.ts'
+import { createPageLoader } from './page-loaders.ts'
 import { createPageSheets } from './page-sheets.ts'
-import { createPanelTakeOver, panelTakeOverKey, type PanelTakeOver } from './panel-take-over.ts'
+import { offlineFileKey, servedFileTools } from './offline-file-tools.ts'
+import { createPanelTakeOver, panelTakeOverKey } from './panel-take-over.ts'
 import { createDeskRouter } from './router.ts'
 import {
   alignMarkup,
@@ -70,6 +79,7 @@ async function takeGeneration() {
 }
 
 const visitTools = shallowRef<VisitTools | null>(null)
+const worker = shallowRef<WorkerState | null>(null)
 
 /** Hands the props on as they are now: those of a root component are read only once. */
 const Root = { render: () => h(App, props) }
@@ -78,6 +88,7 @@ function createDesk(isTakenOver: boolean, generation: Generation | null) {
   const app = isTakenOver ? createSSRApp(Root) : createApp(Root)
   app.use(createPinia())
   app.provide(visitToolsKey, visitTools)
+  app.provide(offlineFileKey, servedFileTools(window, base))
   const tools = browserDataTools(window, {
     dataset: BUILD_FLOOR.dataset,
     manifestUrl: manifestUrlOf(base),
@@ -85,22 +96,9 @@ function createDesk(isTakenOver: boolean, generation: Generation | null) {
     onAccepted: () => void requestKeepData(getContainer, new MessageChannel()),
     openTakeInWorker: () => new Worker(takeInWorkerUrl, { type: 'module' }),
   })
+  app.provide(deskDeviceKey, browserDevice(window, { base, tools, worker }))
   provideData(app, generation ? { tools, initial: stateOf(generation) } : { tools })
   return app
-}
-
-/** Not before the address is settled: a router takes the one that it finds when it is made. */
-async function installRouter(app: VueApp, takeOver: PanelTakeOver): Promise<void> {
-  const router = createDeskRouter('hash')
-  loadBeforeGoing(router, loader)
-  app.use(router)
-  await router.isReady()
-  // A panel that still stands as it was written takes over what was written, not something else. Not
-  // in the guard's own turn: there Vue's inject() sees the app's provisions and no others.
-  router.beforeEach(async () => {
-    await Promise.resolve()
-    takeOver.wake()
-  })
 }
 
 /** The day that a reader picked from the page before the app was there. */
@@ -135,7 +133,7 @@ async function start(): Promise<void> {
   }
   const takeOver = createPanelTakeOver()
   if (isTakenOver) app.provide(panelTakeOverKey, takeOver)
-  await installRouter(app, takeOver)
+  await installRouter(app, loader, takeOver)
   app.mount('#app')
   delete root.dataset['fresh']
   watchToday(window, (today) => {
@@ -157,7 +155,9 @@ async function start(): Promise<void> {
     workerUrl,
     startTimer: browserStartTimer(window),
     reload: () => location.reload(),
-    onState: () => undefined,
+    onState: (state) => {
+      worker.value = state
+    },
     onWaiting: (apply) => app.runWithContext(() => useReleaseStore().offerRelease(apply)),
   })
 }

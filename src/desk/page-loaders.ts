@@ -12,6 +12,7 @@ const LOADERS: Readonly<Record<string, () => Promise<{ readonly default: Compone
   sources: () => import('./SourcesPage.vue'),
   publication: () => import('./PublicationPage.vue'),
   slides: () => import('./SlidesPage.vue'),
+  offline: () => import('./OfflinePage.vue'),
 }
 
 /** A written page names both, and then nothing is fetched here. */

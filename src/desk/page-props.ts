@@ -33,6 +33,8 @@ export function propsOfPage(
       return { evidence, asOf }
     case 'publication':
       return { evidence, asOf, id }
+    case 'offline':
+      return { evidence }
     case 'slides':
       return { evidence, viewpoint, view }
     default:

@@ -33,25 +33,28 @@ function waitFor(link: HTMLLinkElement): Promise<void> {
   })
 }
 
-/** Without links in the document, as on the developers' server, there is nothing to do. */
+/** In the one file the sheets stand in the document: nothing has to come. */
+type Sheet = HTMLLinkElement | HTMLStyleElement
+
+/** Without sheets in the document, as on the developers' server, there is nothing to do. */
 export function createPageSheets(document: ParentNode): PageSheets {
-  const nameOf = (link: HTMLLinkElement) => link.getAttribute(SHEET_ATTRIBUTE)
-  const links = [...document.querySelectorAll<HTMLLinkElement>(`link[${SHEET_ATTRIBUTE}]`)]
-  const find = (name: string) => links.find((link) => nameOf(link) === name)
+  const nameOf = (sheet: Sheet) => sheet.getAttribute(SHEET_ATTRIBUTE)
+  const sheets = [...document.querySelectorAll<Sheet>(`:is(link, style)[${SHEET_ATTRIBUTE}]`)]
+  const find = (name: string) => sheets.find((sheet) => nameOf(sheet) === name)
   const coming = new Map<string, Promise<void>>()
   return {
     async load(name) {
       const link = find(name)
-      if (!link?.disabled) return coming.get(name)
+      if (!link?.disabled || !('href' in link)) return coming.get(name)
       const loaded = waitFor(link)
       coming.set(name, loaded)
       return loaded
     },
     show(name) {
-      for (const link of links) {
-        if (link.disabled) continue
-        const own = nameOf(link)
-        link.media = own === name || own === APP_SHEET ? '' : OUT_OF_FORCE
+      for (const sheet of sheets) {
+        if (sheet.disabled) continue
+        const own = nameOf(sheet)
+        sheet.media = own === name || own === APP_SHEET ? '' : OUT_OF_FORCE
       }
     },
   }

@@ -12,6 +12,8 @@ function nameOf(page: string, id: string, evidence: Evidence, lang: Lang): strin
       return word('inspectionPage', lang)
     case 'slides':
       return word('slidesPage', lang)
+    case 'offline':
+      return word('offlinePage', lang)
     case 'indicator':
       return evidence.catalog.indicators.find((indicator) => indicator.id === id)?.name[lang]
     case 'publication':

@@ -72,7 +72,7 @@ function componentOf(name: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}Page.vue`
 }
 
-const TOOLS = ['slides'] as const
+const TOOLS = ['slides', 'offline'] as const
 
 function pathsOf({ head }: Generation): readonly string[] {
   const indicators = head.catalog.indicators.map(({ id }) => `/indicators/${id}`)

@@ -18,6 +18,7 @@ const ROUTES: readonly RouteRecordRaw[] = [
   { path: '/sources', name: 'sources', component: Nothing },
   { path: '/sources/:id', name: 'publication', component: Nothing },
   { path: '/slides', name: 'slides', component: Nothing },
+  { path: '/offline', name: 'offline', component: Nothing },
   { path: '/:rest(.*)*', name: 'unknown', component: Nothing },
 ]
 

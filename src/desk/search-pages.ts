@@ -14,6 +14,7 @@ export interface SearchPage {
 const PAGES: readonly SearchPage[] = [
   { path: '/inspection', name: 'inspection' },
   { path: '/slides', name: 'slidesPage' },
+  { path: '/offline', name: 'offlinePage' },
 ]
 
 function namesOf({ name }: SearchPage): Bilingual {

@@ -82,6 +82,11 @@ export function alignMarkup(root: ParentNode, page: WrittenPage, theme: string):
     const address = link.getAttribute('href')?.startsWith('#') ? null : appAddress(link.href, page)
     if (address !== null) link.setAttribute('href', address)
   }
+  pressTheme(root, theme)
+}
+
+/** The markup is written for the light theme. */
+export function pressTheme(root: ParentNode, theme: string): void {
   for (const choice of root.querySelectorAll<HTMLElement>('[data-theme-choice]')) {
     choice.setAttribute('aria-pressed', String(choice.dataset['themeChoice'] === theme))
   }

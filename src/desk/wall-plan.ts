@@ -80,6 +80,7 @@ export function readPlan(query: string): ReadPlan {
 export function pastedQuery(text: string): string | null {
   // A mail breaks long addresses over lines.
   const whole = text.replace(/\s+/g, '')
-  const match = /^(?:[^?#]*\bwall\.html(\?[^#]*)?|(\?[^#]*))(?:#.*)?$/.exec(whole)
+  // The one file has its wall behind the hash.
+  const match = /^(?:[^?#]*(?:\bwall\.html|#\/wall)(\?[^#]*)?|(\?[^#]*))(?:#.*)?$/.exec(whole)
   return match && (match[1] ?? match[2] ?? '')
 }

@@ -4,7 +4,7 @@ import { toStoreError } from '../db/store-error.ts'
 import type { RemoteTombstone } from '../db/tombstone.ts'
 import type { FileTools } from './take-file.ts'
 import type { Line, TakeInJob, ToPage, ToWorker } from './take-in-messages.ts'
-import { takeIn, type TakenIn } from './take-in.ts'
+import { takeIn, type TakenIn, type TakeInWatch } from './take-in.ts'
 
 export interface WorkerEnvironment {
   readonly store: DexieEnvironment
@@ -18,11 +18,13 @@ async function run(
   { found, dataset, manifestUrl, buildFloor }: TakeInJob,
   tombstone: RemoteTombstone,
   { store: storeEnvironment, file, nowMs }: WorkerEnvironment,
+  watch: TakeInWatch,
 ): Promise<TakenIn> {
   const store = await openDexieStore(dataset, storeEnvironment)
   try {
     return await takeIn(store, found, {
       ...file,
+      ...watch,
       manifestUrl,
       dataset,
       nowMs,
@@ -54,7 +56,10 @@ export function serveTakeIn(line: Line<ToWorker, ToPage>, environment: WorkerEnv
   }
   line.onmessage = ({ data }) => {
     if (data.kind !== 'take-in') return hear(data)
-    run(data, tombstone, environment).then(
+    const watch: TakeInWatch = {
+      onProgress: (done, all) => line.postMessage({ kind: 'progress', progress: { done, all } }),
+    }
+    run(data, tombstone, environment, watch).then(
       (result) => line.postMessage({ kind: 'done', result }),
       (error: unknown) => {
         const { code, detail } = toStoreError(error)

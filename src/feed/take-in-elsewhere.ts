@@ -2,7 +2,7 @@
 import { StoreError } from '../db/store-error.ts'
 import type { TombstonePort } from '../db/tombstone.ts'
 import type { Line, TakeInJob, ToPage, ToWorker } from './take-in-messages.ts'
-import type { TakeInElsewhere, TakenIn } from './take-in.ts'
+import type { TakeInElsewhere, TakenIn, TakeInWatch } from './take-in.ts'
 
 /** A worker as far as it is used here. */
 export interface WorkerLike extends Line<ToPage, ToWorker> {
@@ -16,13 +16,21 @@ export interface ElsewhereTools extends Pick<TakeInJob, 'dataset' | 'manifestUrl
   readonly tombstone: TombstonePort
 }
 
-function runJob(worker: WorkerLike, job: TakeInJob, tombstone: TombstonePort) {
+function runJob(
+  worker: WorkerLike,
+  job: TakeInJob,
+  tombstone: TombstonePort,
+  { onProgress, signal }: TakeInWatch,
+) {
   return new Promise<TakenIn | null>((resolve, reject) => {
+    // Whoever is left alone is ended; what it had not committed is not there.
+    signal?.addEventListener('abort', () => resolve({ kind: 'cancelled' }), { once: true })
     // It did not start, or broke down: what it had not committed is not there.
     worker.onerror = () => resolve(null)
     worker.onmessage = ({ data }) => {
       if (data.kind === 'done') resolve(data.result)
       else if (data.kind === 'failed') reject(new StoreError(data.code, data.detail))
+      else if (data.kind === 'progress') onProgress?.(data.progress.done, data.progress.all)
       else if (data.kind === 'read-note') {
         worker.postMessage({ kind: 'note', tombstone: tombstone.read() })
       } else worker.postMessage({ kind: 'noted', isKept: tombstone.write(data.tombstone) })
@@ -36,7 +44,7 @@ export function createTakeInElsewhere({
   tombstone,
   ...job
 }: ElsewhereTools): TakeInElsewhere {
-  return async (found) => {
+  return async (found, watch) => {
     let worker: WorkerLike
     try {
       worker = openWorker()
@@ -44,7 +52,7 @@ export function createTakeInElsewhere({
       return null
     }
     try {
-      return await runJob(worker, { kind: 'take-in', found, ...job }, tombstone)
+      return await runJob(worker, { kind: 'take-in', found, ...job }, tombstone, watch)
     } finally {
       worker.terminate()
     }

@@ -2,7 +2,7 @@
 import type { StoreErrorCode } from '../db/store-error.ts'
 import type { Tombstone } from '../db/tombstone.ts'
 import type { Floor } from './plan-update.ts'
-import type { TakenIn } from './take-in.ts'
+import type { Progress, TakenIn } from './take-in.ts'
 import type { FoundManifest } from './take-manifest.ts'
 
 export interface TakeInJob {
@@ -22,6 +22,7 @@ export type ToPage =
   | { readonly kind: 'read-note' }
   /** Sent before the commit, which waits for the answer (rule M7). */
   | { readonly kind: 'write-note'; readonly tombstone: Tombstone }
+  | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'done'; readonly result: TakenIn }
   | { readonly kind: 'failed'; readonly code: StoreErrorCode; readonly detail: string }
 

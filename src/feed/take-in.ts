@@ -3,17 +3,30 @@ import type { Issue } from '../contract/issue.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import { toStoreError } from '../db/store-error.ts'
 import type { GenerationChange, GenerationStore, Known } from '../db/store-port.ts'
-import type { RemoteTombstone, TombstonePort } from '../db/tombstone.ts'
+import type { RemoteTombstone, Tombstone, TombstonePort } from '../db/tombstone.ts'
+import { isServerBehind } from './behind.ts'
 import { isForWorker, planUpdate, type Floor, type GetPlan } from './plan-update.ts'
 import { takeAll } from './take-all.ts'
 import { takeFile, type FileTools, type Taken } from './take-file.ts'
 import type { FoundManifest } from './take-manifest.ts'
 import { readCatalog, readSnapshot } from './verify.ts'
 
-/** Takes in what a manifest lists on another thread; null where there is none to be had. */
-export type TakeInElsewhere = (found: FoundManifest) => Promise<TakenIn | null>
+/** Files taken so far, of how many. */
+export interface Progress {
+  readonly done: number
+  readonly all: number
+}
 
-export interface UpdateTools extends FileTools {
+/** For whoever waits for a large change. */
+export interface TakeInWatch {
+  readonly onProgress?: (done: number, all: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** Takes in what a manifest lists on another thread; null where there is none to be had. */
+export type TakeInElsewhere = (found: FoundManifest, watch: TakeInWatch) => Promise<TakenIn | null>
+
+export interface UpdateTools extends FileTools, TakeInWatch {
   readonly dataset: string
   readonly nowMs: () => number
   readonly tombstone: TombstonePort | RemoteTombstone
@@ -28,12 +41,35 @@ export type UpdateResult =
   | { readonly kind: 'unchanged' }
   /** No server was reached; what is stored stays. */
   | { readonly kind: 'offline' }
+  /** The server is sound and has less than a data pack has brought here; see {@link isServerBehind}. */
+  | { readonly kind: 'behind'; readonly seq: number }
+  /** The reader did not want to wait for it; what is stored stays. */
+  | { readonly kind: 'cancelled' }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
 
 /** 'stale' when another tab committed in between. */
 export type TakenIn = UpdateResult | 'stale'
 
-async function takeChange(
+/** The snapshots of a plan; no more are begun once it is cancelled, and then it is 'unreachable'. */
+function takeSnapshots(
+  { snapshots }: GetPlan,
+  tools: UpdateTools,
+): Promise<Taken<readonly Snapshot[]>> {
+  const all = snapshots.length
+  let done = 0
+  tools.onProgress?.(done, all)
+  const jobs = snapshots.map((file) => async (): Promise<Taken<Snapshot>> => {
+    if (tools.signal?.aborted) return { kind: 'unreachable' }
+    const taken = await takeFile(file, readSnapshot, tools)
+    done += 1
+    tools.onProgress?.(done, all)
+    return taken
+  })
+  return takeAll(jobs)
+}
+
+/** What a manifest brings beyond what is known, fetched and verified. */
+export async function takeChange(
   plan: GetPlan,
   known: Known | null,
   found: FoundManifest,
@@ -43,7 +79,7 @@ async function takeChange(
   const kept = plan.catalog === null ? known?.catalog : undefined
   const [catalog, snapshots] = await Promise.all([
     kept ? { kind: 'taken' as const, value: kept } : takeFile(listed, readCatalog, tools),
-    takeAll<Snapshot>(plan.snapshots.map((file) => () => takeFile(file, readSnapshot, tools))),
+    takeSnapshots(plan, tools),
   ])
   if (catalog.kind === 'taken' && snapshots.kind === 'taken') {
     const change = {
@@ -60,14 +96,27 @@ async function takeChange(
   return issues.length > 0 ? { kind: 'refused', issues } : { kind: 'unreachable' }
 }
 
-async function confirm(found: FoundManifest, { nowMs, tombstone }: UpdateTools): Promise<void> {
-  const { manifest, manifestSha256: sha256, isFromCache } = found
-  const confirmedAtMs = isFromCache ? ((await tombstone.read())?.confirmedAtMs ?? null) : nowMs()
-  await tombstone.write({ seq: manifest.seq, sha256, confirmedAtMs })
+/** What no server has vouched for keeps in mind how far one had vouched before. */
+function noteOfCopy(noted: Tombstone | null, seq: number, sha256: string): Tombstone {
+  if (noted?.sha256 === sha256) return noted
+  const confirmedSeq = noted?.confirmedAtMs === null ? noted.confirmedSeq : noted?.seq
+  const note = { seq, sha256, confirmedAtMs: null }
+  return confirmedSeq === undefined ? note : { ...note, confirmedSeq }
+}
+
+/** Comes before the commit: a crash in between must not open the way back (rule M7). */
+export async function noteTaken(
+  { manifest: { seq }, manifestSha256: sha256, isFromCache }: FoundManifest,
+  { nowMs, tombstone }: Pick<UpdateTools, 'nowMs' | 'tombstone'>,
+): Promise<void> {
+  const note = isFromCache
+    ? noteOfCopy(await tombstone.read(), seq, sha256)
+    : { seq, sha256, confirmedAtMs: nowMs() }
+  await tombstone.write(note)
 }
 
 /** 'stale' when another tab committed in between. */
-async function commit(
+export async function commitChange(
   store: GenerationStore,
   change: GenerationChange,
 ): Promise<'committed' | 'stale'> {
@@ -81,28 +130,37 @@ async function commit(
   }
 }
 
+/** `onProgress` is told of large changes only: others are over before anybody could read it. */
 export async function takeIn(
   store: GenerationStore,
   found: FoundManifest,
   tools: UpdateTools,
 ): Promise<TakenIn> {
+  const { buildFloor, signal } = tools
   const known = await store.readKnown()
-  const floors = [await tools.tombstone.read(), tools.buildFloor].filter((floor) => floor !== null)
+  const noted = await tools.tombstone.read()
+  const floors = [noted, buildFloor].filter((floor) => floor !== null)
   const plan = planUpdate(tools.dataset, known, floors, found)
-  if (plan.kind === 'refused') return { kind: 'refused', issues: [plan.issue] }
+  if (plan.kind === 'refused') {
+    const isBehind = !found.isFromCache && isServerBehind(found, known, noted, buildFloor)
+    if (isBehind) return { kind: 'behind', seq: found.manifest.seq }
+    return { kind: 'refused', issues: [plan.issue] }
+  }
   if (plan.kind === 'same') {
-    if (!found.isFromCache) await confirm(found, tools)
+    if (!found.isFromCache) await noteTaken(found, tools)
     return { kind: 'unchanged' }
   }
-  if (store.kind === 'dexie' && isForWorker(plan)) {
-    const elsewhere = await tools.takeInElsewhere?.(found)
+  const isLarge = isForWorker(plan)
+  if (store.kind === 'dexie' && isLarge) {
+    const elsewhere = await tools.takeInElsewhere?.(found, tools)
     if (elsewhere) return elsewhere
   }
-  const taken = await takeChange(plan, known, found, tools)
+  const { onProgress: _onProgress, ...unwatched } = tools
+  const taken = await takeChange(plan, known, found, isLarge ? tools : unwatched)
+  if (signal?.aborted) return { kind: 'cancelled' }
   if (taken.kind === 'unreachable') return { kind: 'offline' }
   if (taken.kind === 'refused') return taken
-  // The note comes before the commit: a crash in between must not open the way back (rule M7).
-  await confirm(found, tools)
-  const outcome = await commit(store, taken.value)
+  await noteTaken(found, tools)
+  const outcome = await commitChange(store, taken.value)
   return outcome === 'stale' ? 'stale' : { kind: 'updated', isFromCache: found.isFromCache }
 }

@@ -15,7 +15,8 @@ async function look(
   if (result === 'stale') result = await takeIn(store, found.value, tools)
   if (result === 'stale') return { kind: 'unchanged' }
   // A kept copy may be older than the store: nothing is wrong then, there is just no server.
-  return found.value.isFromCache && result.kind !== 'updated' ? { kind: 'offline' } : result
+  const isTold = result.kind === 'updated' || result.kind === 'cancelled'
+  return found.value.isFromCache && !isTold ? { kind: 'offline' } : result
 }
 
 /**

@@ -7,14 +7,16 @@ export function dataCacheName(scope: string): string {
 }
 
 export function createDataCache(caches: CacheStorage, scope: string): DataCache {
-  const open = (): Promise<Cache> => caches.open(dataCacheName(scope))
+  const cacheName = dataCacheName(scope)
+  const open = (): Promise<Cache> => caches.open(cacheName)
   return {
     async urls() {
       const requests = await (await open()).keys()
       return requests.map((request) => request.url)
     },
     async read(url) {
-      const response = await (await open()).match(url)
+      // Opening would make one, and one that is being cleared would be there again.
+      const response = await caches.match(url, { cacheName })
       return response ? new Uint8Array(await response.arrayBuffer()) : null
     },
     async write(url, bytes) {

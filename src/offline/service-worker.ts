@@ -20,6 +20,7 @@ import { createDataCache, dataCacheName } from './data-cache.ts'
 import { replyFile, replyManifest, routeData, type ReplyTools } from './data-reply.ts'
 import { keepData, type KeepTools } from './keep-data.ts'
 import { appPageUrl, precachedPageUrl } from './page-plan.ts'
+import { replyTemplate, templateCacheName } from './template-reply.ts'
 import { APPLY_RELEASE, KEEP_DATA, parseWorkerRequest, type KeepResult } from './worker-messages.ts'
 
 /** The build puts every file of the app in place of the list, with its revision and integrity. */
@@ -71,6 +72,15 @@ registerRoute(
 registerRoute(
   ({ url }) => routeData(url.href, manifestUrl) === 'file' && !getCacheKeyForURL(url.href),
   ({ request }) => replyFile(request.cache, replyTools(request)),
+)
+const templateUrl = new URL('qinglan.html', scope).href
+registerRoute(
+  ({ url, request }) => url.href === templateUrl && request.mode !== 'navigate',
+  ({ request }) =>
+    replyTemplate(templateUrl, {
+      fromNetwork: () => self.fetch(request),
+      open: () => self.caches.open(templateCacheName(scope)),
+    }),
 )
 /** The page as the server has it; without a server the app shows the same. */
 async function fetchPage(request: Request): Promise<Response> {

@@ -10,8 +10,11 @@ export interface Moment {
   readonly today: string
   /** Number of the generation shown; 0 where there is none. */
   readonly seq: number
-  /** When this device took in the data shown; null as long as they have come with the page alone. */
-  readonly takenIn: { readonly day: string; readonly isKept: boolean } | null
+  /**
+   * When this device took in the data shown; `in-file` where they stand in the opened file itself, null
+   * as long as they have come with the page alone.
+   */
+  readonly takenIn: { readonly day: string; readonly isKept: boolean } | 'in-file' | null
 }
 
 /** Without it there is no clock, as where pages are written. */

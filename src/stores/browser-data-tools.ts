@@ -1,9 +1,10 @@
 /** The data store's environment in a real browser; every storage getter may throw, so none is read here. */
 import { openStore } from '../db/open-store.ts'
-import { createTombstone } from '../db/tombstone.ts'
+import { createTombstone, type OwnTombstone } from '../db/tombstone.ts'
 import type { Floor } from '../feed/plan-update.ts'
 import { createSha256 } from '../feed/sha256.ts'
 import { createTakeInElsewhere, type WorkerLike } from '../feed/take-in-elsewhere.ts'
+import type { UpdateTools } from '../feed/take-in.ts'
 import { runUpdate } from '../feed/update.ts'
 import { browserStartTimer } from './browser-basics.ts'
 import type { DataTools } from './data-session.ts'
@@ -19,10 +20,16 @@ export interface BrowserDataOptions {
   readonly openTakeInWorker: () => WorkerLike
 }
 
+export interface BrowserDataTools extends DataTools {
+  readonly tombstone: OwnTombstone
+  /** How this browser fetches, verifies and notes. */
+  readonly updateTools: UpdateTools
+}
+
 export function browserDataTools(
   window: Window & typeof globalThis,
   { dataset, manifestUrl, buildFloor, onAccepted, openTakeInWorker }: BrowserDataOptions,
-): DataTools {
+): BrowserDataTools {
   const startTimer = browserStartTimer(window)
   const nowMs = (): number => window.Date.now()
   const tombstone = createTombstone(dataset, () => window.localStorage)
@@ -50,8 +57,9 @@ export function browserDataTools(
   }
   return {
     openStore: (avoid) => openStore(storeEnvironment, avoid),
-    update: (store) => runUpdate(store, updateTools),
+    update: (store, watch) => runUpdate(store, { ...updateTools, ...watch }),
     tombstone,
+    updateTools,
     openChannel: () => openTabChannel(dataset, (name) => new window.BroadcastChannel(name)),
     polling: {
       startTimer,

@@ -2,8 +2,14 @@
 import { toStoreError } from '../db/store-error.ts'
 import type { GenerationStore, Head } from '../db/store-port.ts'
 import type { TombstonePort } from '../db/tombstone.ts'
-import type { UpdateResult } from '../feed/take-in.ts'
-import { afterUpdate, groupByIndicator, INITIAL_DATA_STATE, type DataState } from './data-state.ts'
+import type { Progress, TakeInWatch, UpdateResult } from '../feed/take-in.ts'
+import {
+  afterPack,
+  afterUpdate,
+  groupByIndicator,
+  INITIAL_DATA_STATE,
+  type DataState,
+} from './data-state.ts'
 import { HELD_WHOLE_MAX, readWants, shelve, wantKey, type Want } from './series-shelf.ts'
 import { Poller, type PollEnvironment } from './poller.ts'
 import { StoreSlot, type OpenStore } from './store-slot.ts'
@@ -12,7 +18,7 @@ import type { TabChannel } from './tab-channel.ts'
 export interface DataTools {
   /** `avoid` names what went wrong with the kept store, so that the memory is taken. */
   readonly openStore: OpenStore
-  readonly update: (store: GenerationStore) => Promise<UpdateResult>
+  readonly update: (store: GenerationStore, watch: TakeInWatch) => Promise<UpdateResult>
   readonly tombstone: TombstonePort
   readonly openChannel: () => TabChannel
   readonly polling: PollEnvironment
@@ -28,6 +34,11 @@ function isConfirmed(result: UpdateResult): boolean {
   return result.kind === 'updated' || result.kind === 'unchanged'
 }
 
+/** There is nothing that looking again soon would mend. */
+function isCalm(result: UpdateResult): boolean {
+  return isConfirmed(result) || result.kind === 'behind' || result.kind === 'cancelled'
+}
+
 export class DataSession {
   readonly #tools: DataTools
   readonly #publish: (state: DataState) => void
@@ -39,6 +50,9 @@ export class DataSession {
   #checking: Promise<boolean> | null = null
   #hasAccepted = false
   #isStopped = false
+  /** Who brings newer data waits for whoever does so already. */
+  #turn: Promise<unknown> = Promise.resolve()
+  #leaving: AbortController | null = null
   /** What the page on screen needs: read again with every newer generation. */
   #needed: readonly Want[] = []
   readonly #asked = new Set<string>()
@@ -91,6 +105,42 @@ export class DataSession {
     // The store has lost what is on screen: it is filled again, and asked once more.
     await this.check()
     await this.#readOntoShelf(wants)
+  }
+
+  /** Runs on the store while nobody else brings newer data. */
+  alone<T>(work: (store: GenerationStore) => Promise<T>): Promise<T> {
+    return this.#inTurn(() => this.#slot.run(work))
+  }
+
+  /** Lets something else than the server bring data: what is newer is shown, here and in other tabs. */
+  async take(work: (store: GenerationStore) => Promise<UpdateResult>): Promise<UpdateResult> {
+    const result = await this.alone(async (store) => {
+      const found = await work(store)
+      if (isConfirmed(found)) await this.#showStored(store)
+      return found
+    })
+    if (!isConfirmed(result)) return result
+    this.#become(afterPack(this.#state))
+    if (result.kind === 'updated' && !this.#isStopped) this.#channel.announce(this.#shownSeq())
+    return result
+  }
+
+  /** Leaves what is being taken in from the server, and does not look again until {@link resume}. */
+  leaveOff(): void {
+    this.#leaving?.abort()
+    this.#become({ ...this.#state, takingIn: null, isLeftOff: true })
+  }
+
+  resume(): Promise<void> {
+    this.#become({ ...this.#state, isLeftOff: false })
+    return this.check()
+  }
+
+  /** What is on screen is stored no more, and nothing looks by itself, or it would come back at once. */
+  rest(): void {
+    this.#leaving?.abort()
+    this.#poller.stop()
+    this.#become({ ...this.#state, takenInMs: null })
   }
 
   async stop(): Promise<void> {
@@ -198,16 +248,37 @@ export class DataSession {
     return this.#checking
   }
 
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work)
+    this.#turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  /** Told in whole percents: a change of thousands of files is no reason for thousands of pictures. */
+  readonly #tellProgress = (done: number, all: number): void => {
+    const percentOf = (progress: Progress): number =>
+      Math.floor((100 * progress.done) / progress.all)
+    const told = this.#state.takingIn
+    const now = { done, all }
+    if (this.#leaving?.signal.aborted) return
+    if (told?.all === all && percentOf(told) === percentOf(now)) return
+    this.#become({ ...this.#state, takingIn: now })
+  }
+
   async #runCheck(): Promise<boolean> {
     if (this.#isStopped) return false
-    const result = await this.#slot.run(async (store) => {
-      const found = await this.#tools.update(store)
+    if (this.#state.isLeftOff) return true
+    const leaving = new AbortController()
+    this.#leaving = leaving
+    const watch = { signal: leaving.signal, onProgress: this.#tellProgress }
+    const result = await this.alone(async (store) => {
+      const found = await this.#tools.update(store, watch)
       await this.#showStored(store)
       return found
     })
     this.#become(afterUpdate(this.#state, result, this.#tools.polling.nowMs()))
     this.#tellOthers(result)
-    return isConfirmed(result)
+    return isCalm(result)
   }
 
   #tellOthers(result: UpdateResult): void {

@@ -3,7 +3,7 @@ import type { Issue } from '../contract/issue.ts'
 import type { StoreLoss } from '../db/open-store.ts'
 import type { StoreErrorCode } from '../db/store-error.ts'
 import type { Generation, Head, SeriesRecord, StoreKind } from '../db/store-port.ts'
-import type { UpdateResult } from '../feed/take-in.ts'
+import type { Progress, UpdateResult } from '../feed/take-in.ts'
 import type { Shelf } from './series-shelf.ts'
 
 /** `empty`: nothing is known and nothing could be fetched. */
@@ -38,6 +38,12 @@ export interface DataState {
   readonly lastCheckedMs: number | null
   /** What the last answer of the server was not taken for. */
   readonly refusals: readonly Issue[]
+  /** Number of what the server has, where a data pack has brought more than that; null otherwise. */
+  readonly serverSeq: number | null
+  /** How far a large change is that is being taken in; null while there is none. */
+  readonly takingIn: Progress | null
+  /** The reader did not want to wait for what the server has; nothing looks by itself until told. */
+  readonly isLeftOff: boolean
 }
 
 export const INITIAL_DATA_STATE: DataState = Object.freeze({
@@ -50,6 +56,9 @@ export const INITIAL_DATA_STATE: DataState = Object.freeze({
   takenInMs: null,
   lastCheckedMs: null,
   refusals: [],
+  serverSeq: null,
+  takingIn: null,
+  isLeftOff: false,
 })
 
 /** A generation that is there from the first moment on. */
@@ -69,13 +78,26 @@ export function groupByIndicator(records: readonly SeriesRecord[]): SeriesByIndi
 
 /** The state after a look at the server; what stood on screen stays whatever was found. */
 export function afterUpdate(state: DataState, result: UpdateResult, nowMs: number): DataState {
-  const phase = state.head ? 'ready' : 'empty'
-  if (result.kind === 'offline') return { ...state, phase, connectivity: 'offline' }
-  if (result.kind === 'refused') {
-    return { ...state, phase, connectivity: 'online', refusals: result.issues }
+  const phase = state.head ? ('ready' as const) : ('empty' as const)
+  const now = { ...state, phase, takingIn: null }
+  if (result.kind === 'offline') return { ...now, connectivity: 'offline' }
+  const online = { ...now, connectivity: 'online' as const, serverSeq: null }
+  switch (result.kind) {
+    case 'refused':
+      return { ...online, refusals: result.issues }
+    case 'behind':
+      return { ...online, refusals: [], serverSeq: result.seq }
+    case 'cancelled':
+      return { ...online, refusals: [], isLeftOff: true }
+    case 'updated':
+      if (result.isFromCache) return { ...now, connectivity: 'offline', refusals: [] }
+      return { ...online, refusals: [], lastCheckedMs: nowMs }
+    case 'unchanged':
+      return { ...online, refusals: [], lastCheckedMs: nowMs }
   }
-  if (result.kind === 'updated' && result.isFromCache) {
-    return { ...state, phase, connectivity: 'offline', refusals: [] }
-  }
-  return { ...state, phase, connectivity: 'online', refusals: [], lastCheckedMs: nowMs }
+}
+
+/** The state after data came by another way than the server's; whether that one is there is not known. */
+export function afterPack(state: DataState): DataState {
+  return { ...state, phase: state.head ? 'ready' : 'empty', refusals: [], takingIn: null }
 }

@@ -18,12 +18,16 @@ export function momentOf(
 ): {
   readonly today: string
   readonly seq: number
-  readonly takenIn: { readonly day: string; readonly isKept: boolean } | null
+  readonly takenIn: { readonly day: string; readonly isKept: boolean } | 'in-file' | null
 } {
   const { head, takenInMs, storage } = data
-  const takenIn =
-    takenInMs === null ? null : { day: dayOf(takenInMs), isKept: storage.kind !== 'memory' }
-  return { today, seq: head?.seq ?? 0, takenIn }
+  const seq = head?.seq ?? 0
+  const isInFile = storage.kind === 'embedded'
+  // What a data pack has brought into the open file is not in the file.
+  if (isInFile && takenInMs === null) return { today, seq, takenIn: 'in-file' }
+  const isKept = storage.kind !== 'memory' && !isInFile
+  const takenIn = takenInMs === null ? null : { day: dayOf(takenInMs), isKept }
+  return { today, seq, takenIn }
 }
 
 /** A page that stays open overnight must not show yesterday's age. */

@@ -42,9 +42,10 @@ export function formatClockPublished({ published, point }: Clocks, lang: Lang): 
 
 /** What stands when this device took the data in; they may have come with the page alone. */
 export function formatTakenIn(
-  takenIn: { readonly day: string; readonly isKept: boolean } | null,
+  takenIn: { readonly day: string; readonly isKept: boolean } | 'in-file' | null,
   lang: Lang,
 ): string {
+  if (takenIn === 'in-file') return lang === 'zh' ? '在这个文件里' : 'in this file'
   if (!takenIn) return lang === 'zh' ? '随网页而来，未存本机' : 'came with the page, not stored'
   if (takenIn.isKept)
     return lang === 'zh' ? `${takenIn.day}，存于本机` : `${takenIn.day}, kept here`

@@ -48,19 +48,18 @@ function planReload(
 }
 
 /** Of this document. */
-export interface WallCircumstances {
-  /** Absolute address of the app's folder, with a slash at its end. */
-  readonly base: string
-  readonly reload: () => void
+export interface WallCircumstances extends Pick<WallTools, 'base' | 'made' | 'leave'> {
+  /** Null where the document may be gone by then, like a file on a stick: what runs goes on. */
+  readonly reload: (() => void) | null
 }
 
 export function browserWallTools(
   window: BrowserWindow,
   choice: WallChoice,
-  { base, reload }: WallCircumstances,
+  { base, made, leave, reload }: WallCircumstances,
 ): WallTools {
   const { document, navigator } = window
-  const planned = planReload(window, choice, reload)
+  const planned = reload && planReload(window, choice, reload)
   const startTimer = browserStartTimer(window)
   const drawTurns = createDrawQueue(startTimer)
   return {
@@ -76,8 +75,9 @@ export function browserWallTools(
     wakeLock: navigator.wakeLock as WallTools['wakeLock'],
     isSecure: window.isSecureContext,
     base,
-    leave: () => window.location.assign(`${base}index.html`),
+    made,
+    leave,
     reducedMotion: window.matchMedia('(prefers-reduced-motion: reduce)'),
-    onBoundary: ({ isRoundOver }) => isRoundOver && planned.atBoundary(),
+    onBoundary: ({ isRoundOver }) => isRoundOver && planned !== null && planned.atBoundary(),
   }
 }

@@ -10,6 +10,7 @@ import {
   unkeptWords,
   type NoticeWords,
 } from '../text/wall-text.ts'
+import { damagedFileWords, fileWords } from '../text/one-file-text.ts'
 import { failedWords, type ReasonWords } from '../text/wall-failed-text.ts'
 
 export interface WallNotice {
@@ -27,6 +28,8 @@ export interface WallFacts {
   readonly lastChecked: string | null
   readonly refusals: readonly Issue[]
   readonly storage: StorageState
+  /** Day on which the one file was made in which the data stand; null for one of a release. */
+  readonly made: string | null
   /** Slides and panels that could not be shown, with their reasons. */
   readonly failed: readonly (readonly [name: string, reason: string])[]
   /** What cannot be read in the address. */
@@ -36,15 +39,22 @@ export interface WallFacts {
 }
 
 export function wallNotices(facts: WallFacts): readonly WallNotice[] {
-  const { asOf, connectivity, lastChecked, refusals, storage, failed, rejected, others } = facts
+  const { asOf, connectivity, lastChecked, refusals, storage, failed, rejected, others, made } =
+    facts
   const [refusal] = refusals
+  const isFile = storage.kind === 'embedded'
   const found: (WallNotice | false)[] = [
     asOf !== 'latest' && { key: 'as-of', ...asOfWords(asOf), isGrave: false },
-    refusal !== undefined && { key: 'refused', ...refusedWords(refusal), isGrave: true },
+    refusal !== undefined && {
+      key: 'refused',
+      ...(isFile ? damagedFileWords(refusal.message) : refusedWords(refusal)),
+      isGrave: true,
+    },
     connectivity === 'offline' && { key: 'offline', ...offlineWords(lastChecked), isGrave: true },
     failed.length > 0 && { key: 'failed', ...failedWords(failed), isGrave: true },
     rejected.length > 0 && { key: 'address', ...addressWords(rejected), isGrave: true },
     storage.kind === 'memory' && { key: 'unkept', ...unkeptWords(), isGrave: false },
+    isFile && { key: 'file', ...fileWords(made), isGrave: false },
     ...others.map((other) => ({ ...other, isGrave: false })),
   ]
   return found.filter((notice): notice is WallNotice => notice !== false)

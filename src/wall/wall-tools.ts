@@ -18,8 +18,10 @@ export interface WallTools {
   readonly painted: () => Promise<void>
   readonly wakeLock: WakeLockTools['wakeLock']
   readonly isSecure: boolean
-  /** Absolute address of the folder of the app. */
-  readonly base: string
+  /** Absolute address of the folder of the app; null where no phone could open it. */
+  readonly base: string | null
+  /** Day on which the one file was made that the wall stands in; null for one of a release, or none. */
+  readonly made: string | null
   /** To the desk. */
   readonly leave: () => void
   readonly reducedMotion: { readonly matches: boolean }

@@ -89,3 +89,19 @@ describe('the sheets of pages', () => {
     expect(isAskedFor('sources')).toBe(true)
   })
 })
+
+describe('sheets that stand in the document', () => {
+  it('are there already, and only change their turn', async () => {
+    const head = document.createElement('div')
+    const styles = ['app', 'overview', 'sources'].map((name) => {
+      const style = document.createElement('style')
+      style.setAttribute('data-sheet', name)
+      head.append(style)
+      return style
+    })
+    const sheets = createPageSheets(head)
+    await sheets.load('sources')
+    sheets.show('sources')
+    expect(styles.map(({ media }) => media)).toEqual(['', 'not all', ''])
+  })
+})

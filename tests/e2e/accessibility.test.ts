@@ -17,6 +17,7 @@ const ROUTES = [
   '/sources',
   '/sources/jz-rectification-2023-05-29',
   '/slides',
+  '/offline',
 ]
 const DAY = '&v=2021-01-01'
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

@@ -80,6 +80,7 @@ it('the internal build holds it all, and the check names its files', () => {
     'data/indicators/pm25.json',
     'data/tables/observations.csv',
     'sources/made-up-closed.html',
+    'qinglan.html',
   ]) {
     expect(said).toContain(join(closed.root, name))
   }

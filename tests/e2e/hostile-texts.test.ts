@@ -1,7 +1,9 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fullWidthPunctuation } from '../../src/text/rich.ts'
-import { expectText, goTo, goToIndicator, openAt } from './support/app.ts'
+import { expectText, goTo, goToIndicator, openAt, waitUntilAlive } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
 import { copyDist, importInto, type Copy } from './support/generations.ts'
 import { openSite, type Site } from './support/site.ts'
@@ -136,4 +138,27 @@ describe('texts that try to be code', () => {
     expect(await page.locator('html').getAttribute('data-as-of')).toBe('latest')
     await expectNothingRan()
   })
+})
+
+it('stand literally in the one file that is made of them, and do not break out of its data', async () => {
+  const { page } = watched
+  await page.evaluate(() => {
+    const [, query] = location.hash.split('?')
+    location.hash = query ? `#/offline?${query}` : '#/offline'
+  })
+  await page.locator('.to-offline-file').click()
+  const coming = page.waitForEvent('download')
+  await page.locator('[data-act=make]').click()
+  const path = join(copy.root, '有恶意 文字.html')
+  await (await coming).saveAs(path)
+  const context = await browser.newContext({ offline: true })
+  const file = await openWatchedPage(context, 'file:///')
+  await file.page.goto(`${pathToFileURL(path).href}#/indicators/hostile-figure`)
+  await waitUntilAlive(file.page)
+  await expectText(file.page, 'h1', `${IMAGE}指标`)
+  await expectText(file.page, '.indicator-aside', `${SCRIPT}全市`, `${IMAGE}公报`)
+  expect(await file.page.evaluate(() => 'pwned' in window)).toBe(false)
+  expect(await file.page.locator('img, [onerror], main script').count()).toBe(0)
+  file.expectNoFaults()
+  await context.close()
 })

@@ -22,6 +22,7 @@ import { openWatchedPage, type WatchedPage } from './support/watched-page.ts'
 const FIRST = { cities: 2, counties: 11, months: 14 }
 /** Half a year later: more than a megabyte to fetch. */
 const LATER = { ...FIRST, months: 20 }
+const LATEST = { ...FIRST, months: 26 }
 
 let copy: Copy
 let site: BreakableSite
@@ -111,6 +112,22 @@ describe('a data set too large for the page', () => {
     await expect.poll(() => seqOf(page)).toBe('11')
     expect(await readText(page)).not.toBe(shown)
     await page.locator('[data-status=refused]').waitFor({ state: 'detached' })
+  })
+
+  it('says how far it is, and can be stopped and gone on with', async () => {
+    const { page } = watched
+    publish(LATEST, 12)
+    site.break(lastSnapshot(), { kind: 'silent' })
+    await lookAtServer(page)
+    await expectText(page, '[data-status=taking-in]', '正在读入新数据', '5/6份')
+    await page.getByRole('button', { name: '停下' }).click()
+    await expectText(page, '[data-status=left-off]', '没有读完')
+    expect(await page.locator('[data-status=refused]').count()).toBe(0)
+    expect(await seqOf(page)).toBe('11')
+    site.heal()
+    await page.getByRole('button', { name: '接着读' }).click()
+    await expect.poll(() => seqOf(page)).toBe('12')
+    await page.locator('[data-status=left-off]').waitFor({ state: 'detached' })
   })
 
   it('is there after a reload, without being fetched again', async () => {

@@ -20,6 +20,7 @@ const ROUTES = [
   '/sources',
   '/sources/jz-rectification-2023-05-29',
   '/slides',
+  '/offline',
 ]
 
 let site: Site

@@ -15,8 +15,11 @@ const PAGES = [
   ['publication', 'sources/jzwb-2018-07-09.html', '/sources/jzwb-2018-07-09'],
 ] as const
 
-/** No file is written of it: the app shows it. */
-const TOOL = ['slides', '', '/slides'] as const
+/** No file is written of them: the app shows them. */
+const TOOLS = [
+  ['slides', '', '/slides'],
+  ['offline', '', '/offline'],
+] as const
 
 /** What each page has around all of it. */
 const ROOTS = {
@@ -27,6 +30,7 @@ const ROOTS = {
   sources: '.sources',
   publication: '.publication',
   slides: '.slides-page',
+  offline: '.offline-page',
 } as const
 
 let site: Site
@@ -96,8 +100,8 @@ describe('the sheets of pages', () => {
       const addresses = await others.evaluateAll((links: HTMLLinkElement[]) =>
         links.map(({ href }) => href),
       )
-      // Those of the other pages, of the tool and of the app.
-      expect(addresses).toHaveLength(PAGES.length + 1)
+      // Those of the other pages, of the tools and of the app.
+      expect(addresses).toHaveLength(PAGES.length + TOOLS.length)
       expect(fetched.filter((url) => addresses.includes(url))).toEqual([])
     },
   )
@@ -107,7 +111,7 @@ describe('the sheets of pages', () => {
     await page.goto(`${site.url}sources.html`)
     await waitUntilAlive(page)
     await page.evaluate(watchFrames)
-    for (const [name, , route] of [...PAGES, TOOL, ...PAGES.slice(0, 2)]) {
+    for (const [name, , route] of [...PAGES, ...TOOLS, ...PAGES.slice(0, 2)]) {
       await page.evaluate((hash) => (location.hash = hash), route)
       await page.locator(`main > ${ROOTS[name]}`).waitFor()
       expect(await sheetsInForce(page)).toEqual(['every page', 'app', name])

@@ -1,4 +1,6 @@
 /** What happens when the app comes to a page that was written before any script. */
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { expectText, seqOf, waitUntilAlive } from './support/app.ts'
@@ -82,6 +84,17 @@ describe('taking over', () => {
       expectNoFaults(({ text }) => text.includes('blocked by Playwright'))
     },
     120_000,
+  )
+
+  it.each(['light', 'dark'] as const)(
+    'the one file finds its overview, in %s',
+    async (colorScheme) => {
+      const context = await openContext({ colorScheme, offline: true })
+      const { page, expectNoFaults } = await openWatchedPage(context, 'file:///')
+      await page.goto(pathToFileURL(join(build.root, 'qinglan.html')).href)
+      await waitUntilAlive(page)
+      expectNoFaults()
+    },
   )
 })
 

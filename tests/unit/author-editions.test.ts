@@ -4,6 +4,10 @@ import { runCommandLine } from '../../src/author/command-line.ts'
 import { loadFolder } from '../../src/author/data-folder.ts'
 import { makeEdition } from '../../src/author/edition.ts'
 import { readPublished, type Published, type PublishedFiles } from '../../src/author/published.ts'
+import { findTraces } from '../../src/author/internal-traces.ts'
+import { searchedFiles } from '../../src/author/searched-files.ts'
+import { tracesIn } from '../../src/author/find-trace.ts'
+import { BLOCK_END, BLOCK_START, writeBlock } from '../../src/contract/file-block.ts'
 import { encodeText } from '../../src/author/sha256.ts'
 import { MADE_UP_INTERNAL, MADE_UP_SECRETS } from '../fixtures/author/made-up-internal.ts'
 import type { MemoryFileSystem } from '../fixtures/author/memory-file-system.ts'
@@ -233,5 +237,28 @@ describe('check --public', () => {
     ['a word of code', 'app.js', 'const madeUp = made-up-secret'],
   ])('takes %s for nothing', (_, path, text) => {
     expect(check(withSite({ [path]: text })).code).toBe(0)
+  })
+})
+
+describe('the check of a build that has the one file in it', () => {
+  it('finds internal texts, ids and figures in its data, and not the words of its script', () => {
+    const fs = publishInternal()
+    const { manifest, files } = filesOf(fs)
+    const decoder = new TextDecoder()
+    const block = writeBlock({
+      made: null,
+      part: null,
+      manifest: decoder.decode(manifest),
+      files: [...files].map(([path, bytes]) => ({ path, text: decoder.decode(bytes) })),
+    })
+    const traces = findTraces(read(filesOf(fs)))
+    const found = (inside: string) => {
+      const script = '<script type="module">const made = secret - madeUpSecret</script>'
+      const text = `<html>${BLOCK_START}${inside}${BLOCK_END}${script}</html>`
+      const parts = searchedFiles('qinglan.html', text)
+      return new Set(parts.flatMap((file) => tracesIn(file, traces)).map(({ kind }) => kind))
+    }
+    expect(found(block)).toEqual(new Set(['id', 'text', 'value']))
+    expect(found('{}')).toEqual(new Set())
   })
 })

@@ -36,6 +36,10 @@ describe('a page', () => {
 
 const PLANTED = {
   'index.html': '<dialog closedby="any"></dialog>',
+  'qinglan.html':
+    '<style>a:has(b) { color: red }</style><script>[1].at(-1)</script>' +
+    '<script type="module">structuredClone(1)</script>' +
+    '<script type="application/json">{"structuredClone(1)": 1}</script>',
   'assets/index-a1.css': 'a:has(b) { color: red }',
   'assets/index-a1.js': 'class A { static { structuredClone([1].at(-1)) } }',
   'sw.js': 'Object.hasOwn(a, b)',
@@ -60,6 +64,10 @@ describe('a built site', () => {
       ['assets/index-a1.css', ':has'],
       ['assets/index-a1.js', 'syntax', 'structuredClone', '.at()'],
       ['index.html', '<dialog closedby>'],
+      ['qinglan.html'],
+      ['qinglan.html/sheet.css', ':has'],
+      ['qinglan.html/script.js', '.at()'],
+      ['qinglan.html/script.js', 'structuredClone'],
       ['sw.js', 'Object.hasOwn', '.hasOwn()'],
     ])
   })

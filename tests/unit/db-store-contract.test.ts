@@ -120,6 +120,22 @@ describe.each(BACK_ENDS)('the %s store', (kind, open) => {
     })
   })
 
+  it('lets what is taken anew stand in for all that was there, and never for something newer', async () => {
+    const store = await open()
+    await store.commit(changeTo(SECOND))
+    await store.commit({ ...changeTo(SECOND), isAnew: true, fetchedAtMs: 7 })
+    expect(await statements(store)).toEqual(statedBy([A, B]))
+    expect(await store.readHead()).toMatchObject({ seq: 2, fetchedAtMs: 7 })
+    await store.commit({ ...changeTo(THIRD), isAnew: true })
+    expect(await statements(store)).toEqual(statedBy([A, B, B2, C]))
+    await expect(store.commit({ ...changeTo(FIRST), isAnew: true })).rejects.toMatchObject({
+      code: 'stale',
+    })
+    const half = { ...changeTo(THIRD), isAnew: true as const, snapshots: [A] }
+    await expect(store.commit(half)).rejects.toMatchObject({ code: 'incomplete' })
+    expect(await statements(store)).toEqual(statedBy([A, B, B2, C]))
+  })
+
   it('knows the step that comes next without looking at a figure', async () => {
     const store = await open()
     await store.commit(changeTo(SECOND))

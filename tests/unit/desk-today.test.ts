@@ -53,6 +53,14 @@ describe('the moment', () => {
     expect(memory.takenIn).toEqual({ ...takenIn, isKept: false })
   })
 
+  it('knows that data stand in the file, and that a data pack put beside them does not stay', () => {
+    const storage = { kind: 'embedded' }
+    const opened = momentOf('2026-11-25', { head, takenInMs: null, storage }, dayOf)
+    expect(opened.takenIn).toBe('in-file')
+    const packed = momentOf('2026-11-25', { head, takenInMs, storage }, dayOf)
+    expect(packed.takenIn).toEqual({ day: '2026-11-24', isKept: false })
+  })
+
   it('knows of no taking in where the data came with the page', () => {
     const written = momentOf('', { head: null, takenInMs: null, storage: { kind: null } }, dayOf)
     expect(written).toEqual({ today: '', seq: 0, takenIn: null })

@@ -182,6 +182,24 @@ describe('taking in by a worker', () => {
     expect(await seqStored()).toBeUndefined()
   })
 
+  it('says how far it is, and is ended where nobody wants to wait any more', async () => {
+    const told: string[] = []
+    const onProgress = (done: number, all: number): void => void told.push(`${done}/${all}`)
+    const controller = new AbortController()
+    const path = LARGE.manifest.snapshots[1]?.path ?? ''
+    server.break(path, { kind: 'mute' })
+    const leave = (done: number, all: number): void => {
+      onProgress(done, all)
+      if (done === 1) controller.abort()
+    }
+    const left = runUpdate(store, { ...tools(), signal: controller.signal, onProgress: leave })
+    expect(await left).toEqual({ kind: 'cancelled' })
+    expect([await seqStored(), terminated, note]).toEqual([undefined, 1, null])
+    server.heal()
+    expect((await runUpdate(store, { ...tools(), onProgress })).kind).toBe('updated')
+    expect(told).toEqual(['0/2', '1/2', '0/2', '1/2', '2/2'])
+  })
+
   it('plans again when another tab commits in between', async () => {
     await store.commit(changeTo(FIRST))
     let isFirst = true

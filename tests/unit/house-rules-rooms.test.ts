@@ -79,8 +79,8 @@ function wrongRoom(edge: Import): string | null {
 
 function wrongPackage({ path, specifier }: Import): string | null {
   const isStart = DOORS.some((door) =>
-    [`src/${door}/main.ts`, `src/${door}/render-page.ts`, `src/${door}/render-wall.ts`].includes(
-      path,
+    ['main', 'from-file', 'render-page', 'render-wall'].some(
+      (name) => path === `src/${door}/${name}.ts`,
     ),
   )
   if (specifier === 'pinia' && isStart) return null // a door creates the store that rooms use

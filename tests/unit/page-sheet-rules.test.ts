@@ -11,6 +11,7 @@ const PAGES = [
   'sources',
   'publication',
   'slides',
+  'offline',
 ]
 
 function componentOf(page: string): string {

@@ -102,6 +102,13 @@ describe('the static server', () => {
     }
   })
 
+  it('hands the one file out as a download: as a page the policy would refuse its script', async () => {
+    const disposition = async (path: string) =>
+      (await fetch(site.url + path)).headers.get('content-disposition')
+    expect(await disposition('qinglan.html')).toBe('attachment')
+    expect(await disposition('index.html')).toBeNull()
+  })
+
   it('sends what was packed beforehand to those who take it, under the name and type of the plain file', async () => {
     const plain = 'const figure = 1 '.repeat(100)
     const file = join(folder, 'dist', 'assets', 'packed-Ab3_-xYz.js')

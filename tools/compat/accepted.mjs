@@ -4,10 +4,10 @@
  * things. Our own source cannot ask for the real ones: its types end with ES2021.
  */
 
-const SHEETS = /^(?:embed\/)?assets\/.*\.css$/
+const SHEETS = /^(?:(?:embed\/)?assets|qinglan\.html)\/.*\.css$/
 /** Of our own pages, where src/offline/old-engines.ts fills in what is missing. */
-const OWN_SCRIPTS = /^assets\/.*\.js$/
-const SCRIPTS = /^(?:embed\/)?assets\/.*\.js$/
+const OWN_SCRIPTS = /^(?:assets|qinglan\.html)\/.*\.js$/
+const SCRIPTS = /^(?:(?:embed\/)?assets|qinglan\.html)\/.*\.js$/
 const WORKER = /^sw\.js$/
 const PAGES = /\.html$/
 const PANELS = /^embed\/.*\.html$/

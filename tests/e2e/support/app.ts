@@ -5,7 +5,7 @@ import type { Site } from './site.ts'
 
 /** Something of the asked page stands, with figures or with why there are none. */
 const PAGE =
-  'main :is([data-panel], .sources, .publication, .slides-page, .nothing[data-state=empty])'
+  'main :is([data-panel], .sources, .publication, .slides-page, .offline-page, .nothing[data-state=empty])'
 
 /** A picture: the one that the page was written with, or one that was drawn here. */
 const DRAWN = '.chart-stage :is(.chart-still, .chart-canvas) svg'
@@ -67,6 +67,17 @@ export async function expectText(page: Page, selector: string, ...texts: string[
 export async function waitUntilDrawn(page: Page): Promise<void> {
   await page.locator(DRAWN).first().waitFor({ state: 'attached' })
   await page.waitForLoadState('networkidle')
+}
+
+/** Every chart has its picture; there may be none. */
+export async function waitUntilPictured(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page
+        .locator('.chart-stage')
+        .evaluateAll((all) => all.every((box) => box.querySelector('svg'))),
+    )
+    .toBe(true)
 }
 
 /** The worker is active, and app and data were kept at its installation. */

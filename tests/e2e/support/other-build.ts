@@ -13,13 +13,15 @@ const DOORS = [['--mode', 'wall'], ['--mode', 'embed'], []]
 
 export interface Build {
   readonly root: string
-  /** Every written page, relative to the root. */
+  /** Every written page, relative to the root; the one file is none, because nobody serves it as a page. */
   readonly files: readonly string[]
   readonly remove: () => void
 }
 
 function pagesIn(root: string, folder: string): readonly string[] {
-  const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.html'))
+  const names = readdirSync(join(root, folder)).filter(
+    (name) => name.endsWith('.html') && name !== 'qinglan.html',
+  )
   return names.sort().map((name) => join(folder, name))
 }
 
