@@ -6,7 +6,7 @@ import { readSoakArguments } from './soak-arguments.mjs'
 import { judge } from './soak-criteria.mjs'
 import { LEAKS } from './soak-leaks.mjs'
 import { soak } from './soak-parts.mjs'
-import { divideIntoStretches } from './soak-stretches.mjs'
+import { dayOf, divideIntoStretches } from './soak-stretches.mjs'
 
 /**
  * @typedef {import('./soak-arguments.mjs').SoakWishes} SoakWishes
@@ -69,8 +69,7 @@ async function prove(wishes) {
   /** @type {string[]} */
   const lines = []
   let areCaught = true
-  /** @type {Stretch} */
-  const day = { name: 'day', part: 'day', from: 1, rounds: wishes.hours }
+  const day = dayOf(wishes.hours)
   for (const [name, { what, caughtBy }] of Object.entries(LEAKS)) {
     const verdicts = await judgeStretch(day, wishes.seed, /** @type {Leak} */ (name))
     const missed = verdicts.filter(({ isMet }) => !isMet)

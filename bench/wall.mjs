@@ -5,6 +5,7 @@ import { ROOT } from '../tools/run-command.mjs'
 import { openFreshBrowser } from './chromium.mjs'
 import { heapSlope, judge } from './soak-criteria.mjs'
 import { soak } from './soak-parts.mjs'
+import { dayOf } from './soak-stretches.mjs'
 import { SCREEN } from './soak-wall.mjs'
 import { changesIn, trace } from './wall-trace.mjs'
 
@@ -90,7 +91,7 @@ async function measureChanges(context) {
 async function measureDay(/** @type {BenchContext} */ { say }) {
   const browser = await openFreshBrowser()
   try {
-    const outcome = await soak(browser, { part: 'day', rounds: 24, seed: SEED, leak: null, say })
+    const outcome = await soak(browser, { stretch: dayOf(24), seed: SEED, leak: null, say })
     const { samples } = outcome
     const steady = judge(outcome).filter(({ name }) => /^(?:DOM nodes|listeners)$/.test(name))
     return [

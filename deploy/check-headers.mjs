@@ -1,5 +1,6 @@
 /** Rules about the headers that every answer carries. */
 import { STRICT_POLICY } from '../tools/policy.mjs'
+import { ONE_FILE } from './check-probes.mjs'
 import { failing, fault, headerFault, warning } from './check-verdict.mjs'
 
 /**
@@ -225,6 +226,13 @@ const readers = (visit) => {
 }
 
 /** @type {import('./check-verdict.mjs').Rule} */
+const oneFile = (visit) => {
+  const given = sentFiles(visit).filter(({ path }) => path === ONE_FILE)
+  const faults = headerFaults(given, 'Content-Disposition', (value) => /^attachment\b/.test(value))
+  return failing('one-file', faults, given.length)
+}
+
+/** @type {import('./check-verdict.mjs').Rule} */
 const leaks = (visit) => {
   const given = sentFiles(visit)
   const telling = given.filter(({ answer }) => /\d/.test(String(answer.headers.server ?? '')))
@@ -247,5 +255,6 @@ export const HEADER_RULES = [
   permissions,
   opener,
   readers,
+  oneFile,
   leaks,
 ]

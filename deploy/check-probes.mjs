@@ -24,6 +24,9 @@ const TYPES = new Map([
   ['woff2', 'font/woff2'],
 ])
 
+/** The whole app in one file, which is taken away and not shown here. */
+export const ONE_FILE = 'qinglan.html'
+
 const TYPES_OF_BYTES = ['font/woff2']
 
 /** @param {string} type */
@@ -87,7 +90,7 @@ export function planProbes({ html, embedHtml, panelScript, hashedData }) {
   const assets = ['js', 'css', 'woff2'].flatMap((ending) => assetIn(html, ending) ?? [])
   const embedAssets = embedAssetsIn(embedHtml, panelScript)
   return [
-    ...['', 'index.html', 'wall.html', `indicators/${id}.html`].map((path) =>
+    ...['', 'index.html', 'wall.html', `indicators/${id}.html`, ONE_FILE].map((path) =>
       probe(path, 'asked', 'page'),
     ),
     ...[`embed/${id}.html`, `embed/${id}.en.html`].map((path) => probe(path, 'asked', 'embed')),

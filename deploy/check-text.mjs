@@ -72,6 +72,12 @@ export const RULES = {
     'Access-Control-Allow-Origin: * 与 Cross-Origin-Resource-Policy 由 qinglan/maps.conf 给出,别的地方不要再设。',
     'Access-Control-Allow-Origin: * and Cross-Origin-Resource-Policy come from qinglan/maps.conf; set them nowhere else.',
   ),
+  'one-file': rule(
+    '离线文件只供下载',
+    'the offline file is for taking away',
+    'qinglan.html 要带 Content-Disposition: attachment,由 qinglan/maps.conf 给出;在网站上直接打开它,安全策略会拦下里面的程序。',
+    'qinglan.html needs Content-Disposition: attachment, from qinglan/maps.conf; opened on a site, the policy stops the app inside.',
+  ),
   leaks: rule(
     '不报版本号,不设 cookie',
     'no version, no cookie',

@@ -127,7 +127,7 @@ function replaceIn(
 
 const MANY_HEADERS: readonly RuleName[] = [
   ...(['policy', 'refusal-headers', 'app-framing', 'embed-framing', 'nosniff'] as const),
-  ...(['referrer', 'permissions', 'readers', 'kept', 'asked'] as const),
+  ...(['referrer', 'permissions', 'readers', 'one-file', 'kept', 'asked'] as const),
 ]
 
 type Slip = [string, NonNullable<NginxSettings['change']>, readonly RuleName[]]
@@ -161,6 +161,11 @@ describe('a slip in the configuration', () => {
         '"~/data/manifest\\.json$" "max-age=31536000, immutable"; "~^[45]"',
       ),
       ['asked'],
+    ],
+    [
+      'the offline file opened where it lies',
+      replaceIn('maps', /.*qinglan\\\.html.*\n/, ''),
+      ['one-file'],
     ],
     [
       'pages that are kept for an hour',
