@@ -9,8 +9,8 @@ const MEANINGS = {
     en: 'This is an https site or an address of this machine: data and app can both be kept here, and update by themselves.',
   },
   'plain-http': {
-    zh: '这是http网站，没有https：查看、更新、数据包都照常；断网时打开、长期保存、复制按钮、大屏常亮这几样，浏览器只给https网站。',
-    en: 'This is a plain http site: reading, updates and data packs all work; starting without a network, lasting storage, copy buttons and a wall that stays lit are given to https sites only.',
+    zh: '这是http网站，没有https：查看、更新、数据包都照常；断网时打开、长期保存、复制按钮、大屏常亮这几样，浏览器只给https网站。要在断网的地方看，用下面的“生成离线包”。',
+    en: 'This is a plain http site: reading, updates and data packs all work; starting without a network, lasting storage, copy buttons and a wall that stays lit are given to https sites only. To read it without a network, make an offline file below.',
   },
   file: {
     zh: '这是从文件打开的：不联网、不更新，只看文件里带来的数据；这台设备上别的网页文件存过什么，一概不用。',
@@ -37,8 +37,8 @@ const REFUSED = {
     en: 'This address could store data, but the browser does not let it: a private window, its settings, or a full disk. Reading and data packs work all the same.',
   },
   'plain-http': {
-    zh: '这是http网站，数据本来可以存，是浏览器不让：可能是隐私模式、浏览器设置或设备空间不够。查看、放入数据包都照常；断网时打开、复制按钮、大屏常亮，浏览器只给https网站。',
-    en: 'This plain http site could store data, but the browser does not let it: a private window, its settings, or a full disk. Reading and data packs work all the same; starting without a network, copy buttons and a wall that stays lit are given to https sites only.',
+    zh: '这是http网站，数据本来可以存，是浏览器不让：可能是隐私模式、浏览器设置或设备空间不够。查看、放入数据包都照常；断网时打开、复制按钮、大屏常亮，浏览器只给https网站。要在断网的地方看，用下面的“生成离线包”。',
+    en: 'This plain http site could store data, but the browser does not let it: a private window, its settings, or a full disk. Reading and data packs work all the same; starting without a network, copy buttons and a wall that stays lit are given to https sites only. To read it without a network, make an offline file below.',
   },
 } as const satisfies Record<string, Bilingual>
 
