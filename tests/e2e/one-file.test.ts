@@ -2,53 +2,23 @@
  * The whole app in one file: copied under a Chinese name with a space into an empty folder, opened by
  * its path with networking off, on a machine where another file has put false data under our names.
  */
-import { copyFileSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readText, waitUntilAlive, waitUntilPictured } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
+import { carryFile, type CarriedFile, type OpenedFile } from './support/carried-file.ts'
 import { copyDist, publishBulletin, type Copy } from './support/generations.ts'
 import { packOfFolder } from './support/pack-of.ts'
 import { openSite, type Site } from './support/site.ts'
-import { openWatchedPage, type WatchedPage } from './support/watched-page.ts'
 
-const BUILT = fileURLToPath(new URL('../../dist/qinglan.html', import.meta.url))
-
-/** What another file of this machine may have left: made up, and of a far higher number. */
-const POLLUTER = `<!doctype html><meta charset="utf-8"><title>虚构的另一个文件</title><script>
-  const names = ['qinglan-jiaozuo-environment-2', 'qinglan-jiaozuo-environment-f2', 'qinglan-jiaozuo-environment']
-  localStorage.setItem('qinglan-jiaozuo-environment-accepted',
-    JSON.stringify({ seq: 999, sha256: 'f'.repeat(64), confirmedAtMs: 1 }))
-  localStorage.setItem('qinglan-theme', 'contrast')
-  localStorage.setItem('qinglan-lang', 'en')
-  Promise.all(names.map((name) => new Promise((done, fail) => {
-    const asked = indexedDB.open(name, 20)
-    asked.onupgradeneeded = () => {
-      for (const store of ['heads', 'publications', 'series']) {
-        asked.result.createObjectStore(store, { autoIncrement: true }).add({ id: 'head', seq: 999, 虚构: 1234567 })
-      }
-    }
-    asked.onsuccess = () => { asked.result.close(); done() }
-    asked.onerror = fail
-  }))).then(() => { document.title = 'done' })
-</script>`
-
-let folder: string
-let address: string
+let carried: CarriedFile
 let site: Site
 let browser: Browser
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'qinglan-stick-'))
-  const empty = join(folder, '空 文件夹')
-  mkdirSync(empty)
-  copyFileSync(BUILT, join(empty, '清览 离线.html'))
-  address = pathToFileURL(join(empty, '清览 离线.html')).href
-  writeFileSync(join(folder, 'other.html'), POLLUTER)
+  carried = carryFile()
   site = await openSite()
   browser = await openBrowser()
 })
@@ -56,34 +26,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await site.stop()
-  rmSync(folder, { recursive: true })
+  carried.remove()
 })
 
-interface Opened extends WatchedPage {
-  readonly context: BrowserContext
-  /** All that was asked for, the file itself left out. */
-  readonly asked: readonly string[]
-}
-
-async function openFile(hash = ''): Promise<Opened> {
-  const context = await browser.newContext({
-    offline: true,
-    viewport: { width: 1366, height: 768 },
-  })
-  const other = await context.newPage()
-  await other.goto(pathToFileURL(join(folder, 'other.html')).href)
-  await expect.poll(() => other.title()).toBe('done')
-  await other.close()
-  const watched = await openWatchedPage(context, 'file:///')
-  const asked: string[] = []
-  watched.page.on('request', (request) => {
-    const url = request.url()
-    if (url.split('#')[0] !== address && !url.startsWith('data:')) asked.push(url)
-  })
-  await watched.page.goto(address + hash)
-  await waitUntilAlive(watched.page)
-  return { ...watched, context, asked }
-}
+const openFile = (hash = ''): Promise<OpenedFile> => carried.open(browser, hash)
 
 async function openServed(route: string): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
@@ -101,6 +47,18 @@ async function withoutPlace(page: Page): Promise<void> {
   })
 }
 
+/** Where the texts of two pages part; '' where they are the same. Each may still be coming. */
+async function differenceOf(file: Page, served: Page, place: string): Promise<string> {
+  await Promise.all([file, served].map(withoutPlace))
+  const [one = '', other = ''] = await Promise.all(
+    [file, served].map((page) => readText(page, place)),
+  )
+  if (one === other) return ''
+  const at = [...one].findIndex((char, i) => char !== other[i])
+  const around = (text: string) => text.slice(Math.max(0, at - 40), at + 40)
+  return `${around(one)} / ${around(other)}`
+}
+
 describe('the one file, with storage polluted and networking off', () => {
   it.each([
     ['the overview', '#/', 'main'],
@@ -113,8 +71,7 @@ describe('the one file, with storage polluted and networking off', () => {
     const file = await openFile(hash)
     const served = await openServed(hash)
     await Promise.all([file.page, served.page].map(waitUntilPictured))
-    await Promise.all([file.page, served.page].map(withoutPlace))
-    expect(await readText(file.page, place)).toBe(await readText(served.page, place))
+    await expect.poll(() => differenceOf(file.page, served.page, place)).toBe('')
     expect(await file.page.locator('html').getAttribute('data-seq')).toBe(
       await served.page.locator('html').getAttribute('data-seq'),
     )
@@ -230,12 +187,6 @@ describe('the policy of the one file', () => {
 })
 
 describe('a file that was damaged on its way', () => {
-  function damage(spoil: (text: string) => string): string {
-    const path = join(folder, '坏 文件.html')
-    writeFileSync(path, spoil(readFileSync(BUILT, 'utf8')))
-    return pathToFileURL(path).href
-  }
-
   it.each([
     ['', 'main'],
     ['#/wall', '.wall'],
@@ -244,7 +195,7 @@ describe('a file that was damaged on its way', () => {
     async (hash, place) => {
       const context = await browser.newContext({ offline: true })
       const page = await context.newPage()
-      await page.goto(damage((text) => text.replace(/(\\"value\\":)1/, '$12')) + hash)
+      await page.goto(carried.damage((text) => text.replace(/(\\"value\\":)1/, '$12')) + hash)
       await waitUntilAlive(page)
       expect(await readText(page, place)).toContain('文件里的数据不能用')
       expect(await page.locator('[data-figure]').count()).toBe(0)
@@ -258,7 +209,9 @@ describe('a file that was damaged on its way', () => {
   it('cut off in its data says that it is not whole', async () => {
     const context = await browser.newContext({ offline: true })
     const page = await context.newPage()
-    await page.goto(damage((text) => text.replace(/("format":"qinglan-file\/1")[^]{200}/, '$1')))
+    await page.goto(
+      carried.damage((text) => text.replace(/("format":"qinglan-file\/1")[^]{200}/, '$1')),
+    )
     await waitUntilAlive(page)
     expect(await readText(page, '[data-issue]')).toContain('文件里的数据不完整')
     await context.close()
