@@ -73,7 +73,7 @@ export const RULES = {
     'Access-Control-Allow-Origin: * and Cross-Origin-Resource-Policy come from qinglan/maps.conf; set them nowhere else.',
   ),
   'one-file': rule(
-    '离线文件只供下载',
+    '离线包只供下载',
     'the offline file is for taking away',
     'qinglan.html 要带 Content-Disposition: attachment,由 qinglan/maps.conf 给出;在网站上直接打开它,安全策略会拦下里面的程序。',
     'qinglan.html needs Content-Disposition: attachment, from qinglan/maps.conf; opened on a site, the policy stops the app inside.',

@@ -30,6 +30,8 @@ export interface UpkeepActs {
   readonly persist: () => Promise<void>
   readonly askToClear: () => void
   readonly clear: () => Promise<void>
+  /** There are data again: what was said of their absence holds no longer. */
+  readonly settle: () => void
   /** Leaves what is under way, or the question. */
   readonly stop: () => void
 }
@@ -49,6 +51,7 @@ async function lookAtFiles(device: DeskDevice, watch: Watch): Promise<KeptFiles>
 /** Spoiled copies go, and the worker fetches what it misses; true where nothing is missing then. */
 async function mendFiles(device: DeskDevice, watch: Watch): Promise<boolean> {
   const files = await lookAtFiles(device, watch)
+  if (files.kind === 'kept' && files.spoiled.length === 0) return true
   const spoiled = files.kind === 'kept' ? files.spoiled : []
   const cache = await openKept(device.environment)
   if (cache) await dropKept(cache, device.environment.manifestUrl, spoiled)
@@ -126,6 +129,9 @@ export function useUpkeep(
     async clear() {
       state.value = await clearAll(data, device)
       await refresh()
+    },
+    settle() {
+      state.value = { kind: 'idle' }
     },
     stop() {
       leaving?.abort()

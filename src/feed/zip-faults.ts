@@ -5,12 +5,7 @@ const MB = 1024 * 1024
 
 export const zipFaults = {
   notZip: (path: string): Issue =>
-    issue(
-      path,
-      'not-zip',
-      '不是完整的 zip 文件；可能没有拷完，请重新拷贝',
-      'not a whole zip file; the copy may have been cut short, copy it again',
-    ),
+    issue(path, 'not-zip', '不是完整的 zip 文件', 'not a whole zip file'),
   tooLarge: (path: string, bytes: number, most: number): Issue =>
     issue(
       path,

@@ -5,8 +5,7 @@ import { plural } from './plural-text.ts'
 import { PHRASE_END } from './rich.ts'
 
 const WORDS = {
-  stored: { zh: '本机所存', en: 'Stored here' },
-  carried: { zh: '文件所含', en: 'In this file' },
+  stored: { zh: '数据与保存', en: 'Data and storage' },
   data: { zh: '数据', en: 'Data' },
   size: { zh: '大小', en: 'Size' },
   verified: { zh: '核对', en: 'Verified' },
@@ -36,12 +35,12 @@ const WORDS = {
   },
   repairRefused: { zh: '没有修复，什么都没有动', en: 'Not repaired; nothing was changed' },
   filesNotKept: {
-    zh: '数据已修复；离线文件这次没有补齐，联网后再试',
-    en: 'The data are repaired; the offline files are not yet complete, try again online',
+    zh: '数据已修复；断网时用的文件这次没有补齐，联网后再试',
+    en: 'The data are repaired; the files for use without a network are not yet complete, try again online',
   },
   clearAsk: {
-    zh: '数据、离线文件都从这台设备上删去，断网就打不开；配色和语言留着。先关掉本站别的标签页。',
-    en: 'Data and offline files are deleted from this device, and nothing opens without a network; theme and language stay. Close other tabs of this site first.',
+    zh: '数据和断网时用的文件都从这台设备上删去，U盘里的不动；配色和语言留着。先关掉本站别的标签页。',
+    en: 'Data and files for use without a network are deleted from this device, not from any stick; theme and language stay. Close other tabs of this site first.',
   },
   clearYes: { zh: '清空', en: 'Clear' },
   clearNo: { zh: '不清空', en: 'Keep' },
@@ -54,7 +53,7 @@ const WORDS = {
     zh: '浏览器的存储出错，请重新打开本页',
     en: 'Browser storage failed: open this page again',
   },
-  oneFile: { zh: '离线文件', en: 'Offline file' },
+  oneFile: { zh: '离线包', en: 'Offline file' },
   oneFileWhy: {
     zh: '程序和数据在一个网页文件里，拷到U盘，双击就能看，不用网络和服务器；可只含截至某天的、或选定的主题。',
     en: 'App and data in one web page: copy it to a stick and open it; no network, no server. As of a day or of chosen themes, if you like.',

@@ -6,14 +6,30 @@ import { formatDay } from './period-text.ts'
 import type { NoticeWords } from './wall-text.ts'
 
 const WORDS = {
-  file: { zh: '离线文件', en: 'Offline file' },
+  file: { zh: '离线包', en: 'Offline file' },
+  takenHere: {
+    zh: '只在这一页里，关掉就没有了；要留住，点“生成离线包”',
+    en: 'In this page alone, until it is closed; to keep it, make an offline file',
+  },
+  noIndicator: {
+    zh: '这个离线包不含这项指标',
+    en: 'This offline file does not hold this indicator',
+  },
+  noPublication: {
+    zh: '这个离线包不含这份出处',
+    en: 'This offline file does not hold this publication',
+  },
+  noInspection: {
+    zh: '这个离线包不含督察整改的数',
+    en: 'This offline file holds nothing on inspection tasks',
+  },
   damaged: { zh: '文件里的数据不能用', en: 'The data in this file cannot be used' },
   damagedWhy: {
     zh: '每个数据文件都按清单核对过，对不上的已列出。请重新复制一份，或到网上、内网的清览里重新生成。',
     en: 'Every data file was checked against its manifest; what does not agree is listed. Copy the file again, or make it anew where Qinglan is served.',
   },
   elsewhere: {
-    zh: '嵌入代码、期限日历和数据文件不在这个离线文件里，请到网上或内网的清览取。',
+    zh: '嵌入代码、期限日历和数据文件不在这个离线包里，请到网上或内网的清览取。',
     en: 'Embed codes, the calendar and data files are not in this offline file: take them where Qinglan is served.',
   },
   wallHere: {
@@ -51,10 +67,12 @@ function partWords(part: FilePart | null, held: HeldInFile, lang: Lang): readonl
   const zh = [
     ...(part.asOf ? [`只含${formatDay(part.asOf, 'zh')}及以前公布的出处`] : []),
     ...(part.themes ? [`只含${themes.join('、')}`] : []),
+    '没有的不等于没有公布',
   ]
   const en = [
     ...(part.asOf ? [`only what was published until ${formatDay(part.asOf, 'en')}`] : []),
     ...(part.themes ? [`only ${themes.join(', ')}`] : []),
+    'what is missing here may well be published',
   ]
   return lang === 'zh' ? zh : en
 }
@@ -84,12 +102,14 @@ export function formatFileFacts(origin: FileOrigin, held: HeldInFile, lang: Lang
 }
 
 /** On the wall: in short in its header, at length for whoever touches it. */
-export function fileWords(made: string | null): NoticeWords {
+export function fileWords({ made, part }: FileOrigin): NoticeWords {
   return {
-    short: { zh: '离线文件', en: 'Offline file' },
+    short: part
+      ? { zh: '离线包（部分）', en: 'Offline file (part)' }
+      : { zh: '离线包', en: 'Offline file' },
     long: {
-      zh: `${made ? `${formatDay(made, 'zh')}生成的` : ''}离线文件，不会自己更新，换新文件才有新数据`,
-      en: `An offline file${made ? ` made on ${formatDay(made, 'en')}` : ''}: it does not update itself`,
+      zh: `${made ? `${formatDay(made, 'zh')}生成，` : ''}${part ? '只含一部分数据，' : ''}不会自己更新，换新文件才有新数据`,
+      en: `${made ? `Made on ${formatDay(made, 'en')}` : 'An offline file'}${part ? ', with a part of the data' : ''}: it does not update itself`,
     },
   }
 }
@@ -108,4 +128,11 @@ export function damagedFileWords(reason: Bilingual): NoticeWords {
 /** What stands on the wall then, and what comes of it. */
 export function damagedWords(lang: Lang): readonly [string, string] {
   return [oneFileWord('damaged', lang), oneFileWord('damagedWhy', lang)]
+}
+
+/** Beside what the file says of itself, once a data pack was taken in it. */
+export function formatTakenInFile(shown: number, held: number, lang: Lang): string {
+  return lang === 'zh'
+    ? `现在显示的是放入的第${shown}号，关掉或刷新就回到第${held}号。`
+    : `Shown is No. ${shown}, which was taken in: closing or reloading brings back No. ${held}.`
 }

@@ -11,7 +11,12 @@ export function formatOrdinal(number: number, lang: Lang): string {
   return lead + (DIGITS[ones] ?? '')
 }
 
+/** Things are counted with 两. */
+function formatCount(count: number): string {
+  return count === 2 ? '两' : formatOrdinal(count, 'zh')
+}
+
 /** Over the trends of the front page: "六项变化". */
 export function formatTrendsHeading(count: number, lang: Lang): string {
-  return lang === 'zh' ? `${formatOrdinal(count, lang)}项变化` : 'Trends'
+  return lang === 'zh' ? `${formatCount(count)}项变化` : 'Trends'
 }

@@ -21,8 +21,8 @@ const WORDS = {
   },
   exportRefused: { zh: '没有导出', en: 'Not exported' },
   copyFile: {
-    zh: '给别的离线文件用，导出数据包；给没有清览的电脑用，拷贝这个网页文件。',
-    en: 'A pack is for another offline file; for a machine without Qinglan, copy the file of this page.',
+    zh: '给别的离线包或清览网站用，导出数据包；给没有清览的电脑用，拷贝这个网页文件。',
+    en: 'A pack is for another offline file or site; for a machine without Qinglan, copy the file of this page.',
   },
   in: { zh: '放入', en: 'Take in' },
   drop: { zh: '把数据包拖到这里，或', en: 'Drop a data pack here, or' },
@@ -38,6 +38,10 @@ const WORDS = {
   newCatalog: {
     zh: '指标目录有更新（名称、口径、断点等）',
     en: 'The catalogue of indicators is new (names, scopes, breaks)',
+  },
+  part: {
+    zh: '这个离线包只含一部分数据：不能放入数据包，也不导出数据包。要新数据，请换一份完整的，或在清览网站上重新生成。',
+    en: 'This offline file holds a part of the data: it takes no data packs and gives none. For newer data, take a whole file, or make one anew where Qinglan is served.',
   },
   noPublications: { zh: '没有新的出处', en: 'No new publications' },
   refusedStays: { zh: '本机的数据没有动。', en: 'The data here are unchanged.' },
@@ -59,8 +63,8 @@ export function packWord(name: PackWord, lang: Lang): string {
 /** What an export would have in it. */
 export function formatContents(seq: number, files: number, bytes: number, lang: Lang): string {
   return lang === 'zh'
-    ? `${formatSeq(seq, lang)}的全部${files}个文件，${formatBytes(bytes)}`
-    : `All ${plural(files, 'file')} of ${formatSeq(seq, lang)}, ${formatBytes(bytes)}`
+    ? `${formatSeq(seq, lang)}的全部${files}个文件，解开后${formatBytes(bytes)}`
+    : `All ${plural(files, 'file')} of ${formatSeq(seq, lang)}, ${formatBytes(bytes)} unpacked`
 }
 
 /** Of the archive: data set, number and day. The same in both languages, and in every file system. */
@@ -121,4 +125,35 @@ export function formatTaken(seq: number, isKept: boolean, lang: Lang): string {
   return isKept
     ? `No. ${seq} is taken and stored here`
     : `No. ${seq} is taken until this page is closed`
+}
+
+/** By the code of what is wrong: what a clerk may do about it. */
+const ADVICE: Readonly<Record<string, Bilingual>> = {
+  rollback: {
+    zh: '这个包比本机的数据旧，不用放入。',
+    en: 'This pack is older than the data here: leave it.',
+  },
+  dataset: {
+    zh: '这是另一座城市的数据，或者是内部版、部分版的，不能放进这里。',
+    en: 'These are the data of another city, or of an internal or partial edition: they do not belong here.',
+  },
+  'not-zip': {
+    zh: '要的是在清览里点“导出数据包”得到的 zip；如果就是它，可能没有拷完，请重新拷贝。',
+    en: 'Wanted is the zip that “Export a data pack” gives; if this is it, the copy may have been cut short: copy it again.',
+  },
+  'no-manifest': {
+    zh: '这不是清览的数据包，或者解开后重新压缩过。请用导出时的原件。',
+    en: 'This is no data pack of Qinglan, or it was unpacked and packed again. Take the file as it was exported.',
+  },
+}
+
+const DAMAGED: Bilingual = {
+  zh: '请重新拷贝；还不行，就在原来的地方重新导出一份。',
+  en: 'Copy it again; if that does not help, export it anew where it came from.',
+}
+
+/** What to do about a pack that was refused, by the code of its first fault. */
+export function formatAdvice(code: string, lang: Lang): string {
+  const known = code === 'zip-name' ? 'no-manifest' : code
+  return (ADVICE[known] ?? DAMAGED)[lang]
 }

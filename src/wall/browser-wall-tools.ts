@@ -48,7 +48,7 @@ function planReload(
 }
 
 /** Of this document. */
-export interface WallCircumstances extends Pick<WallTools, 'base' | 'made' | 'leave'> {
+export interface WallCircumstances extends Pick<WallTools, 'base' | 'origin' | 'leave'> {
   /** Null where the document may be gone by then, like a file on a stick: what runs goes on. */
   readonly reload: (() => void) | null
 }
@@ -56,7 +56,7 @@ export interface WallCircumstances extends Pick<WallTools, 'base' | 'made' | 'le
 export function browserWallTools(
   window: BrowserWindow,
   choice: WallChoice,
-  { base, made, leave, reload }: WallCircumstances,
+  { base, origin, leave, reload }: WallCircumstances,
 ): WallTools {
   const { document, navigator } = window
   const planned = reload && planReload(window, choice, reload)
@@ -75,7 +75,7 @@ export function browserWallTools(
     wakeLock: navigator.wakeLock as WallTools['wakeLock'],
     isSecure: window.isSecureContext,
     base,
-    made,
+    origin,
     leave,
     reducedMotion: window.matchMedia('(prefers-reduced-motion: reduce)'),
     onBoundary: ({ isRoundOver }) => isRoundOver && planned !== null && planned.atBoundary(),

@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   const found = await readFileBlock(window)
   const tools = browserWallTools(window, choice, {
     base: null,
-    made: found.ok ? found.value.block.made : null,
+    origin: found.ok ? found.value.block : { made: null, part: null },
     leave: () => location.assign('#/'),
     reload: null,
   })

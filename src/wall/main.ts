@@ -36,7 +36,7 @@ const getContainer = () => navigator.serviceWorker as ServiceWorkerContainer | u
 const waiting: { apply: (() => void) | null } = { apply: null }
 const tools = browserWallTools(window, choice, {
   base,
-  made: null,
+  origin: null,
   leave: () => location.assign(`${base}index.html`),
   reload: () => {
     keepCurtain(() => window.sessionStorage, document.querySelector('.wall'))

@@ -10,7 +10,7 @@ import {
   unkeptWords,
   type NoticeWords,
 } from '../text/wall-text.ts'
-import { damagedFileWords, fileWords } from '../text/one-file-text.ts'
+import { damagedFileWords, fileWords, type FileOrigin } from '../text/one-file-text.ts'
 import { failedWords, type ReasonWords } from '../text/wall-failed-text.ts'
 
 export interface WallNotice {
@@ -28,8 +28,8 @@ export interface WallFacts {
   readonly lastChecked: string | null
   readonly refusals: readonly Issue[]
   readonly storage: StorageState
-  /** Day on which the one file was made in which the data stand; null for one of a release. */
-  readonly made: string | null
+  /** How the one file came about in which the data stand; null where they do not. */
+  readonly origin: FileOrigin | null
   /** Slides and panels that could not be shown, with their reasons. */
   readonly failed: readonly (readonly [name: string, reason: string])[]
   /** What cannot be read in the address. */
@@ -39,7 +39,7 @@ export interface WallFacts {
 }
 
 export function wallNotices(facts: WallFacts): readonly WallNotice[] {
-  const { asOf, connectivity, lastChecked, refusals, storage, failed, rejected, others, made } =
+  const { asOf, connectivity, lastChecked, refusals, storage, failed, rejected, others, origin } =
     facts
   const [refusal] = refusals
   const isFile = storage.kind === 'embedded'
@@ -54,7 +54,7 @@ export function wallNotices(facts: WallFacts): readonly WallNotice[] {
     failed.length > 0 && { key: 'failed', ...failedWords(failed), isGrave: true },
     rejected.length > 0 && { key: 'address', ...addressWords(rejected), isGrave: true },
     storage.kind === 'memory' && { key: 'unkept', ...unkeptWords(), isGrave: false },
-    isFile && { key: 'file', ...fileWords(made), isGrave: false },
+    isFile && origin !== null && { key: 'file', ...fileWords(origin), isGrave: false },
     ...others.map((other) => ({ ...other, isGrave: false })),
   ]
   return found.filter((notice): notice is WallNotice => notice !== false)

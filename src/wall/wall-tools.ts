@@ -4,6 +4,7 @@ import type { StartTimer } from '../db/timer.ts'
 import type { DrawTurns } from '../slides/draw-turns.ts'
 import type { SizedWindow } from './use-canvas.ts'
 import type { WakeLockTools } from './wake-lock.ts'
+import type { FileOrigin } from '../text/one-file-text.ts'
 
 export interface WallTools {
   readonly window: SizedWindow & EventTarget
@@ -20,8 +21,8 @@ export interface WallTools {
   readonly isSecure: boolean
   /** Absolute address of the folder of the app; null where no phone could open it. */
   readonly base: string | null
-  /** Day on which the one file was made that the wall stands in; null for one of a release, or none. */
-  readonly made: string | null
+  /** How the one file came about that the wall stands in; null where it stands in none. */
+  readonly origin: FileOrigin | null
   /** To the desk. */
   readonly leave: () => void
   readonly reducedMotion: { readonly matches: boolean }

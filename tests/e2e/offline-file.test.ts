@@ -127,8 +127,19 @@ describe('the file that the served app hands out', () => {
       await made.page.evaluate((hash) => (location.hash = hash), route)
       await made.page.locator('main > *').first().waitFor()
     }
+    for (const [route, said] of [
+      ['#/inspection', '这个离线包不含督察整改的数'],
+      ['#/indicators/district-heating', '这个离线包不含这项指标'],
+      ['#/sources/no-such', '这个离线包不含这份出处'],
+      ['#/offline', '这个离线包只含一部分数据：不能放入数据包'],
+    ] as const) {
+      await made.page.evaluate((hash) => (location.hash = hash), route)
+      await expect.poll(() => readText(made.page, 'main')).toContain(said)
+    }
+    expect(await made.page.locator('.pack-in, [data-act=export]').count()).toBe(0)
     await made.page.evaluate(() => (location.hash = '#/wall'))
     await made.page.locator('.wall [data-panel]').first().waitFor()
+    expect(await readText(made.page, '.wall-notice')).toContain('离线包（部分）')
     made.expectNoFaults()
     await made.page.context().close()
     await served.page.context().close()

@@ -87,7 +87,7 @@ describe('the one file, with storage polluted and networking off', () => {
     for (const place of ['.wall-main', '.wall-age', '.wall-title']) {
       expect(await readText(file.page, place)).toBe(await readText(served.page, place))
     }
-    expect(await readText(file.page, '.wall-notice')).toContain('离线文件')
+    expect(await readText(file.page, '.wall-notice')).toContain('离线包')
     file.expectNoFaults()
     expect(file.asked).toEqual([])
     await file.context.close()
@@ -128,7 +128,7 @@ describe('the one file, with storage polluted and networking off', () => {
   it('says that it is a file, of when its data are, and that it does not update itself', async () => {
     const { page, context } = await openFile()
     expect(await readText(page, '[data-status=file]')).toMatch(
-      /离线文件数据到\d{4}年\d+月\d+日.*不会自己更新/,
+      /离线包数据到\d{4}年\d+月\d+日.*不会自己更新/,
     )
     await context.close()
   })
@@ -249,6 +249,11 @@ describe('the page about this device, in the one file', () => {
       .setInputFiles({ name: '清览 数据包.zip', mimeType: 'application/zip', buffer: pack })
     await page.locator('[data-act=take]').click()
     await expect.poll(() => page.locator('html').getAttribute('data-seq')).toBe('2')
+    const keeping = page.locator('[data-fact=keeping]')
+    expect(await keeping.innerText()).toContain('只在这一页里')
+    expect(await readText(page, '[data-status=file]')).toContain(
+      '现在显示的是放入的第2号，关掉或刷新就回到第1号',
+    )
     await page.evaluate((id) => (location.hash = `#/sources/${id}`), bulletin.id)
     await expect.poll(() => readText(page)).toContain(bulletin.value)
     await page.evaluate(() => (location.hash = '#/offline'))

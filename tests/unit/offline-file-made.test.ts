@@ -161,7 +161,7 @@ describe('what the file says of itself', () => {
       lastChecked: null,
       refusals: [],
       storage: { kind: 'embedded', why: null, loss: null },
-      made: DAY,
+      origin: { made: DAY, part: null },
       failed: [],
       rejected: [],
       others: [],

@@ -83,7 +83,7 @@ export async function mountWall({
     wakeLock: lock(),
     isSecure: true,
     base: 'https://wall.test/',
-    made: null,
+    origin: null,
     leave: () => undefined,
     reducedMotion: { matches: true },
     onBoundary: () => false,
