@@ -59,7 +59,7 @@ const WORDS = {
   code: { zh: '扫码得到同一网址', en: 'The same address to scan' },
   codeTooLong: { zh: '网址太长，画不成二维码', en: 'Too long an address for a code' },
   paste: { zh: '载入别处的大屏网址', en: 'Load an address from elsewhere' },
-  pasteHint: { zh: '粘贴 wall.html?… 全文', en: 'Paste the whole wall.html?…' },
+  pasteHint: { zh: '粘贴大屏的网址全文', en: 'Paste the whole address of a wall' },
   load: { zh: '载入', en: 'Load' },
   loaded: { zh: '已载入', en: 'Loaded' },
   notAnAddress: {
