@@ -6,7 +6,6 @@ import { openFreshBrowser } from './chromium.mjs'
 import { heapSlope, judge } from './soak-criteria.mjs'
 import { soak } from './soak-parts.mjs'
 import { dayOf } from './soak-stretches.mjs'
-import { SCREEN } from './soak-wall.mjs'
 import { changesIn, trace } from './wall-trace.mjs'
 
 /**
@@ -25,6 +24,7 @@ const DWELL_S = 5
 /** A round takes a minute. */
 const MOST_ROUNDS = 3
 /** One number for all rounds, so that the same day is looked at. */
+const SCREEN = Object.freeze({ width: 1920, height: 1080 })
 const SEED = 1
 
 /**
