@@ -1,12 +1,12 @@
-/** Manifest and files as a server, or this browser's kept copy, has them now: bytes, verified by name. */
+/** All files that a manifest lists, where a server, a pack or this browser's kept copy has them: verified by name. */
 import type { Manifest } from '../contract/manifest.ts'
+import { stopIfCancelled } from './cancellation.ts'
 import { takeBytes, type FileTools, type Taken } from './take-file.ts'
-import { takeManifest } from './take-manifest.ts'
+import type { FoundManifest } from './take-manifest.ts'
 
 export interface Gathered {
   readonly manifest: Manifest
   readonly manifestBytes: Uint8Array<ArrayBuffer>
-  readonly manifestSha256: string
   /** By path below the manifest's folder. */
   readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 }
@@ -17,16 +17,11 @@ export interface GatherTools extends FileTools {
   readonly signal?: AbortSignal
 }
 
-/** As `AbortSignal.throwIfAborted`, which came with Chromium 100. */
-export function stopIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new DOMException('cancelled', 'AbortError')
-}
-
 /** Rejects with an AbortError when it is cancelled. */
-export async function gatherFiles(tools: GatherTools): Promise<Taken<Gathered>> {
-  const found = await takeManifest(tools)
-  if (found.kind !== 'taken') return found
-  const { manifest, bytes: manifestBytes, manifestSha256 } = found.value
+export async function gatherFiles(
+  { manifest, bytes: manifestBytes }: Pick<FoundManifest, 'manifest' | 'bytes'>,
+  tools: GatherTools,
+): Promise<Taken<Gathered>> {
   const listed = [manifest.catalog, ...manifest.snapshots]
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
   for (const [done, entry] of listed.entries()) {
@@ -39,5 +34,5 @@ export async function gatherFiles(tools: GatherTools): Promise<Taken<Gathered>> 
   }
   stopIfCancelled(tools.signal)
   tools.onProgress?.(listed.length, listed.length)
-  return { kind: 'taken', value: { manifest, manifestBytes, manifestSha256, files } }
+  return { kind: 'taken', value: { manifest, manifestBytes, files } }
 }

@@ -18,7 +18,7 @@ async function gatherFrom(tools: GatherTools, manifestSha256: string): Promise<G
   if (found.kind !== 'taken') return found
   const { value } = found
   if (value.manifestSha256 !== manifestSha256) return { kind: 'other', seq: value.manifest.seq }
-  const files = await gatherFiles(tools)
+  const files = await gatherFiles(value, tools)
   return files.kind === 'taken' ? { kind: 'gathered', gathered: files.value } : files
 }
 

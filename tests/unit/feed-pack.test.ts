@@ -9,7 +9,8 @@ import { readPack, type Pack, type PackTools } from '../../src/feed/read-pack.ts
 import { createSha256 } from '../../src/feed/sha256.ts'
 import type { UpdateResult } from '../../src/feed/take-in.ts'
 import { proposePack, takePack, type PlaceTools } from '../../src/feed/take-pack.ts'
-import { gatherFiles } from '../../src/feed/gather-files.ts'
+import { gatherFiles, type GatherTools } from '../../src/feed/gather-files.ts'
+import { takeManifest } from '../../src/feed/take-manifest.ts'
 import { writePack } from '../../src/feed/write-pack.ts'
 import { ManualTimers } from '../fixtures/feed/manual-timers.ts'
 import {
@@ -78,6 +79,11 @@ function change(published: Published, start: string, to: Uint8Array | null): Uin
   return zipSync(Object.fromEntries(entries))
 }
 
+async function gather(tools: GatherTools) {
+  const found = await takeManifest(tools)
+  return found.kind === 'taken' ? gatherFiles(found.value, tools) : found
+}
+
 describe('a pack that is written', () => {
   it('has the manifest and all that it lists, byte for byte, and the same bytes each time', async () => {
     const server = new SimulatedServer(THIRD)
@@ -89,7 +95,7 @@ describe('a pack that is written', () => {
     }
     const progress: string[] = []
     const onProgress = (done: number, all: number): void => void progress.push(`${done}/${all}`)
-    const gathered = await gatherFiles({ ...tools, onProgress })
+    const gathered = await gather({ ...tools, onProgress })
     if (gathered.kind !== 'taken') throw new Error('not gathered')
     const { zip } = writePack(gathered.value)
     expect(writePack(gathered.value).zip).toEqual(zip)
@@ -105,7 +111,7 @@ describe('a pack that is written', () => {
   it('can be cancelled on the way', async () => {
     const server = new SimulatedServer(THIRD)
     const controller = new AbortController()
-    const writing = gatherFiles({
+    const writing = gather({
       fetch: server.fetch,
       startTimer: timers.startTimer,
       sha256,
