@@ -1,5 +1,5 @@
 /** The steps of `npm run check` and `npm test`, each a command that says passed or failed. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCommand } from './run-command.mjs'
@@ -9,6 +9,7 @@ import { runCommand } from './run-command.mjs'
  * @property {number} passed test cases, or 1 for a step that is no test
  * @property {number} failed
  * @property {string} output shown if something failed
+ * @property {string} [tried] the cases that passed at a second try only, line by line
  *
  * @typedef {{ name: string, run: () => Promise<Outcome> }} Step
  */
@@ -36,6 +37,8 @@ function wholeStep(name, commands, env = {}) {
 
 /** Prints what failed, and not what the others wrote. */
 const QUIET = ['--reporter=dot', '--silent=passed-only']
+
+const SECOND_TRIES = '--reporter=./tools/second-tries.mjs'
 
 /**
  * What a run of vitest amounts to. A run that ends badly without a failed case (a file that cannot
@@ -69,12 +72,15 @@ export function vitestStep(project, env = {}) {
   const run = async () => {
     const folder = mkdtempSync(join(tmpdir(), 'qinglan-'))
     const report = join(folder, 'report.json')
+    const tries = join(folder, 'second-tries.txt')
     const reporters = [...QUIET, '--reporter=json', `--outputFile.json=${report}`]
-    const command = ['vitest', 'run', '--project', project, ...reporters]
-    const { code, output } = await runCommand(command, { capture: true, env })
+    const command = ['vitest', 'run', '--project', project, ...reporters, SECOND_TRIES]
+    const settings = { capture: true, env: { ...env, QINGLAN_SECOND_TRIES: tries } }
+    const { code, output } = await runCommand(command, settings)
     const counts = countCases(code, readReport(report))
+    const tried = existsSync(tries) ? readFileSync(tries, 'utf8') : ''
     rmSync(folder, { recursive: true })
-    return { ...counts, output }
+    return { ...counts, output, tried }
   }
   return { name: `${project} tests`, run }
 }
@@ -116,11 +122,17 @@ export const SHANGHAI_STEP = wholeStep(
  */
 async function runStep({ name, run }) {
   const started = performance.now()
-  const outcome = await run().catch((error) => ({ passed: 0, failed: 1, output: error.message }))
+  const outcome = await run().catch((error) => ({
+    passed: 0,
+    failed: 1,
+    output: error.message,
+    tried: '',
+  }))
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  const { passed, failed, output } = outcome
+  const { passed, failed, output, tried = '' } = outcome
   if (failed > 0) console.log(output.trimEnd())
   const counts = passed + failed > 1 ? `, ${passed} passed, ${failed} failed` : ''
+  if (tried !== '') console.log(`at the second try only:\n${tried.trimEnd()}`)
   console.log(`${failed === 0 ? '✓' : '✗'} ${name} (${seconds} s${counts})`)
   return outcome
 }

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { goTo, openAt } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
 import { openSite, type Site } from './support/site.ts'
@@ -30,8 +30,15 @@ let page: Page
 beforeAll(async () => {
   site = await openSite()
   browser = await openBrowser()
+})
+
+beforeEach(async () => {
   page = await browser.newPage({ serviceWorkers: 'block' })
   await openAt(page, site, '/')
+})
+
+afterEach(async () => {
+  await page.close()
 })
 
 afterAll(async () => {
