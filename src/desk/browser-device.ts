@@ -1,5 +1,5 @@
 /** The device as a real browser tells of it; every storage getter may throw, so none is read here. */
-import type { Ref } from 'vue'
+import { shallowRef, type Ref } from 'vue'
 import { dataCacheName } from '../offline/data-cache.ts'
 import { requestKeepData, type WorkerState } from '../offline/register.ts'
 import type { BrowserDataTools } from '../stores/browser-data-tools.ts'
@@ -34,6 +34,7 @@ export function browserDevice(
     worker,
     update: tools.updateTools,
     lastPack: { value: null },
+    dropped: shallowRef([]),
     tombstone: tools.tombstone,
     pause: () => new Promise((resolve) => window.setTimeout(resolve, 0)),
     keepFiles: () => requestKeepData(getContainer, new MessageChannel()),

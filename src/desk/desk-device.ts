@@ -1,11 +1,14 @@
 /** What the page about this device needs of the browser; handed down by the door. */
-import type { InjectionKey, Ref } from 'vue'
+import type { InjectionKey, Ref, ShallowRef } from 'vue'
 import type { OwnTombstone } from '../db/tombstone.ts'
 import type { Pack } from '../feed/read-pack.ts'
 import type { UpdateTools } from '../feed/take-in.ts'
 import type { DeviceEnvironment } from '../offline/device.ts'
 import type { WorkerState } from '../offline/register.ts'
 import type { KeepResult } from '../offline/worker-messages.ts'
+
+/** A file as it is dropped or picked. */
+export type PackFile = Pick<File, 'name' | 'size' | 'arrayBuffer'>
 
 export interface DeskDevice {
   readonly environment: DeviceEnvironment
@@ -14,6 +17,8 @@ export interface DeskDevice {
   readonly update: UpdateTools
   /** What was taken last, for as long as the page is open. */
   readonly lastPack: { value: Pack | null }
+  /** What was dropped on a page and has not been looked at. */
+  readonly dropped: ShallowRef<readonly PackFile[]>
   readonly tombstone: OwnTombstone
   /** Comes between two steps, so that the page can breathe. */
   readonly pause: () => Promise<void>

@@ -24,6 +24,7 @@ export function fileDevice(
     worker: shallowRef('unsupported'),
     update: updateTools,
     lastPack: { value: null },
+    dropped: shallowRef([]),
     tombstone,
     pause: () => new Promise((resolve) => window.setTimeout(resolve, 0)),
     keepFiles: async () => null,

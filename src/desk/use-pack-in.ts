@@ -10,10 +10,7 @@ import { ZIP_MAX_BYTES } from '../feed/zip-directory.ts'
 import { zipFaults } from '../feed/zip-faults.ts'
 import type { DeviceData } from '../stores/device-data.ts'
 import { packWord } from '../text/pack-text.ts'
-import type { DeskDevice } from './desk-device.ts'
-
-/** A file as it is dropped or picked. */
-export type PackFile = Pick<File, 'name' | 'size' | 'arrayBuffer'>
+import type { DeskDevice, PackFile } from './desk-device.ts'
 
 export type PackInState =
   | { readonly kind: 'idle' | 'failed' }

@@ -57,6 +57,7 @@ function deviceAt(
       buildFloor: null,
     },
     lastPack: { value: null },
+    dropped: shallowRef([]),
     tombstone,
     pause: async () => undefined,
     keepFiles: async () => null,

@@ -1,85 +1,31 @@
-/** 离线与数据包 in a real browser: the truth about each runtime, and a pack that travels by stick. */
-import { readFileSync } from 'node:fs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { unzipSync } from 'fflate'
+/** 离线与数据包 in a real browser: the truth about each runtime, and looking after what is stored. */
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { flipIn } from '../fixtures/feed/zip-surgery.ts'
 import { expectText, goTo, lookAtServer, openAt, seqOf, waitUntilKept } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
-import { copyDist, publishBulletin, type Copy } from './support/generations.ts'
+import { HOST, offerPack, openDeviceWorld, type DeviceWorld } from './support/device-world.ts'
 import { openSite, type Site } from './support/site.ts'
 import { openWatchedPage, type Fault, type WatchedPage } from './support/watched-page.ts'
 
-/** A name that is no loopback address, so that the context is not secure. */
-const HOST = 'qinglan.test'
-const OLDER = 'qinglan-jiaozuo-environment-1-'
-
-let browser: Browser
-let site: Site
-let newer: Site
-let copy: Copy
+let world: DeviceWorld
 let context: BrowserContext
 let watched: WatchedPage
 let page: Page
-let older: Buffer
-let younger: Buffer
-
-interface Exported {
-  readonly name: string
-  readonly bytes: Buffer
-}
-
-async function exportPack(from: Page): Promise<Exported> {
-  const [download] = await Promise.all([
-    from.waitForEvent('download'),
-    from.locator('[data-act=export]').click(),
-  ])
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
-}
-
-/** The pack of a site as its own page hands it out. */
-async function packOf(at: Site, seq: string): Promise<Exported> {
-  const own = await browser.newContext()
-  const other = await own.newPage()
-  await openAt(other, at, '/offline')
-  await other.locator(`html[data-seq="${seq}"]`).waitFor()
-  const exported = await exportPack(other)
-  await own.close()
-  return exported
-}
 
 beforeAll(async () => {
-  site = await openSite()
-  browser = await openBrowser([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`])
-  copy = copyDist()
-  publishBulletin(copy.root, 1)
-  newer = await openSite(copy.root)
-  older = (await packOf(site, '1')).bytes
-  younger = (await packOf(newer, '2')).bytes
+  world = await openDeviceWorld()
 })
 
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
-  await newer.stop()
-  copy.remove()
-})
+afterAll(() => world.close())
 
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
+  context = await world.browser.newContext({ viewport: { width: 1366, height: 768 } })
 })
 
 afterEach(() => context.close())
 
-async function openPage(at: Pick<Site, 'url'> = site): Promise<void> {
+async function openPage(at: Pick<Site, 'url'> = world.site): Promise<void> {
   watched = await openWatchedPage(context, at.url)
   page = watched.page
-}
-
-async function offer(bytes: Buffer, name = '清览 数据包.zip'): Promise<void> {
-  await page
-    .locator('.pack-pick input')
-    .setInputFiles({ name, mimeType: 'application/zip', buffer: bytes })
 }
 
 /** The library tells the console how it copes with a database that is refused. */
@@ -114,7 +60,7 @@ describe('what may be counted on', () => {
   })
 
   it('on plain http: everything but a start without a network', async () => {
-    const at = { url: site.url.replace('127.0.0.1', HOST) }
+    const at = { url: world.site.url.replace('127.0.0.1', HOST) }
     await openPage(at)
     await openAt(page, at, '/offline')
     await page.locator('[data-runtime=plain-http][data-verdict=needs-server]').waitFor()
@@ -124,7 +70,7 @@ describe('what may be counted on', () => {
     await expectText(page, '[data-fact=keeping]', '这里浏览器不说')
     await page.locator('[data-act=verify]').click()
     await expectText(page, '.offline-upkeep', '全部一致：28份出处', '292个数')
-    await offer(younger)
+    await offerPack(page, world.younger)
     await page.locator('[data-act=take]').click()
     await expectText(page, '.pack-in', '已采用第2号，存在这台设备上')
     await page.reload()
@@ -144,13 +90,13 @@ describe('what may be counted on', () => {
       }
       Object.defineProperty(navigator, 'serviceWorker', { get: () => undefined })
     })
-    await openAt(page, site, '/offline')
+    await openAt(page, world.site, '/offline')
     await page.locator('[data-runtime=secure][data-verdict=memory]').waitFor()
     await expectText(page, 'h1', '这个浏览器不让存数据，关掉本页就没有了')
     await expectText(page, '.offline-deck', '隐私模式、浏览器设置')
     await expectText(page, '[data-fact=keeping]', '没有存')
     await expectText(page, '[data-pack-note=unkept]', '只保留到关掉本页')
-    await offer(younger)
+    await offerPack(page, world.younger)
     await page.locator('[data-act=take]').click()
     await expectText(page, '.pack-in', '已采用第2号，只保留到关掉本页')
     expect(await seqOf(page)).toBe('2')
@@ -161,135 +107,10 @@ describe('what may be counted on', () => {
   })
 })
 
-describe('a pack', () => {
-  it('is named by data set, number and day, and has every published file byte for byte', async () => {
-    await openPage()
-    await openAt(page, site, '/offline')
-    const { name, bytes } = await exportPack(page)
-    expect(name).toMatch(new RegExp(`^${OLDER}\\d{4}-\\d{2}-\\d{2}\\.zip$`))
-    const files = unzipSync(bytes)
-    expect(Object.keys(files).length).toBe(30)
-    for (const [path, content] of Object.entries(files)) {
-      const served = await fetch(`${site.url}data/${path}`)
-      expect(Buffer.from(content).equals(Buffer.from(await served.arrayBuffer())), path).toBe(true)
-    }
-    await expectText(page, '.pack-out', `已导出：${name}`)
-    watched.expectNoFaults()
-  })
-
-  it('that is newer is shown first, then taken, and survives a reload without an alarm', async () => {
-    await openPage()
-    await openAt(page, site, '/offline')
-    await offer(younger)
-    await expectText(page, '.pack-changes', '从第1号到第2号', '新增1份出处、1个数')
-    await expectText(page, '.pack-list', '2025-01-01', '试验公报第1期', '1个数')
-    expect(await seqOf(page)).toBe('1')
-    await page.locator('[data-act=take]').click()
-    await expectText(page, '.pack-in', '已采用第2号，存在这台设备上')
-    expect(await seqOf(page)).toBe('2')
-    await page.reload()
-    await expect.poll(() => seqOf(page)).toBe('2')
-    await expectText(page, '[data-status=behind]', '所示为第2号；服务器上还是第1号')
-    await expectText(page, '[data-fact=verified]', '来自数据包，服务器上还是第1号')
-    expect(await page.locator('[data-status=refused]').count()).toBe(0)
-    await goTo(page, '/indicators/pm25')
-    await expectText(page, 'main', '40.1')
-    watched.expectNoFaults()
-  })
-
-  it('that was taken can be handed on, though the server has less', async () => {
-    await openPage()
-    await openAt(page, site, '/offline')
-    await waitUntilKept(page)
-    await offer(younger)
-    await page.locator('[data-act=take]').click()
-    await expectText(page, '.pack-in', '已采用第2号')
-    await page.reload()
-    await expectText(page, '[data-status=behind]', '服务器上还是第1号')
-    const { name, bytes } = await exportPack(page)
-    expect(name).toMatch(/^qinglan-jiaozuo-environment-2-/)
-    expect(bytes.equals(younger)).toBe(true)
-    watched.expectNoFaults()
-  })
-
-  it('can be left, and then nothing has changed', async () => {
-    await openPage()
-    await openAt(page, site, '/offline')
-    await offer(younger)
-    await page.locator('[data-act=leave]').click()
-    await page.locator('[data-pack=idle]').waitFor()
-    await page.reload()
-    await expectText(page, '[data-fact=data]', '第1号')
-    watched.expectNoFaults()
-  })
-
-  it('with one bit turned is refused by the name of its file, and changes nothing', async () => {
-    await openPage()
-    await openAt(page, site, '/offline')
-    const path = Object.keys(unzipSync(younger)).find((name) => name.includes('trial-bulletin-1'))
-    await offer(Buffer.from(flipIn(younger, path ?? '')))
-    await expectText(page, '.pack-result', '没有采用：清览 数据包.zip', path ?? '', '没有动')
-    await expectText(page, '.pack-result', '请重新拷贝；还不行，就在原来的地方重新导出一份')
-    expect(await page.locator('[data-act=take]').count()).toBe(0)
-    await page.reload()
-    await expectText(page, '[data-fact=data]', '第1号')
-    watched.expectNoFaults()
-  })
-
-  it('that is older is refused, with the reason', async () => {
-    await openPage(newer)
-    await openAt(page, newer, '/offline')
-    await expect.poll(() => seqOf(page)).toBe('2')
-    await expectText(page, '[data-fact=verified]', '读入')
-    await offer(older)
-    await expectText(page, '.pack-result', '没有采用', '编号1低于已采用的2，是回退')
-    await expectText(page, '.pack-result', '这个包比本机的数据旧，不用放入')
-    expect(await seqOf(page)).toBe('2')
-    watched.expectNoFaults()
-  })
-
-  it('is no matter of a mouse: dropped by hand, or picked and taken by keys alone', async () => {
-    await openPage()
-    await openAt(page, site, '/offline')
-    const bytes = [...younger]
-    await page.evaluate((all) => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([new Uint8Array(all)], 'stick.zip'))
-      const more = { dataTransfer: transfer, bubbles: true, cancelable: true }
-      document.body.dispatchEvent(new DragEvent('drop', more))
-    }, bytes)
-    await page.locator('[data-act=take]').waitFor()
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.className))
-      .toBe('pack-result')
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Enter')
-    await expectText(page, '.pack-result', '已采用第2号')
-    watched.expectNoFaults()
-  })
-
-  it('brings the first data where there are none and no server answers', async () => {
-    await openPage()
-    for (const path of ['**/data/manifest.json', '**/assets/generation-*.json']) {
-      await page.route(path, (route) => route.abort())
-    }
-    await page.goto(`${site.url}#/indicators/pm25`)
-    await expectText(page, 'main', '还没有数据')
-    await page.getByRole('link', { name: '有数据包？放入数据包' }).click()
-    await page.locator('.offline-page').waitFor()
-    await offer(younger)
-    await expectText(page, '.pack-changes', '本机还没有数据，采用第2号')
-    await page.locator('[data-act=take]').click()
-    await expectText(page, '[data-fact=data]', '第2号', '29份出处')
-    await goTo(page, '/indicators/pm25')
-    await expectText(page, 'main', '40.1')
-  })
-})
-
 describe('looking after what is stored', () => {
   it('names a kept file that is spoiled, and repairs it', async () => {
     await openPage()
-    await openAt(page, site, '/offline')
+    await openAt(page, world.site, '/offline')
     await waitUntilKept(page)
     await page.locator('[data-verdict=ready]').waitFor()
     const path = await page.evaluate(async () => {
@@ -313,7 +134,7 @@ describe('looking after what is stored', () => {
 
   it('clears only after asking, and then nothing of it is left', async () => {
     await openPage()
-    await openAt(page, site, '/offline')
+    await openAt(page, world.site, '/offline')
     await waitUntilKept(page)
     await page.locator('[data-verdict=ready]').waitFor()
     const left = () =>
@@ -329,7 +150,7 @@ describe('looking after what is stored', () => {
     await page.locator('[data-act=clear-yes]').click()
     await expectText(page, '.offline-upkeep', '已清空')
     expect(await left()).toEqual({ caches: [], workers: 0, noted: 0 })
-    await offer(younger)
+    await offerPack(page, world.younger)
     await page.locator('[data-act=take]').click()
     await expectText(page, '.pack-in', '已采用第2号，存在这台设备上')
     await expectText(page, '[data-fact=data]', '第2号')
@@ -344,7 +165,7 @@ describe('looking after what is stored', () => {
 
   it('is led to from the foot of every page, and found by search', async () => {
     await openPage()
-    await openAt(page, site, '/sources')
+    await openAt(page, world.site, '/sources')
     await page.locator('.page-footer .to-offline').click()
     await page.locator('.offline-page').waitFor()
     expect(await page.title()).toMatch(/^离线与数据包 · /)
