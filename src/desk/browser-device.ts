@@ -1,5 +1,6 @@
 /** The device as a real browser tells of it; every storage getter may throw, so none is read here. */
 import { shallowRef, type Ref } from 'vue'
+import { createPackShelf } from '../db/pack-shelf.ts'
 import { dataCacheName } from '../offline/data-cache.ts'
 import { requestKeepData, type WorkerState } from '../offline/register.ts'
 import type { BrowserDataTools } from '../stores/browser-data-tools.ts'
@@ -33,7 +34,10 @@ export function browserDevice(
     },
     worker,
     update: tools.updateTools,
-    lastPack: { value: null },
+    packShelf: createPackShelf(tools.updateTools.dataset, {
+      getIndexedDB: () => window.indexedDB,
+      getIDBKeyRange: () => window.IDBKeyRange,
+    }),
     dropped: shallowRef([]),
     tombstone: tools.tombstone,
     pause: () => new Promise((resolve) => window.setTimeout(resolve, 0)),

@@ -1,7 +1,7 @@
 /** What the page about this device needs of the browser; handed down by the door. */
 import type { InjectionKey, Ref, ShallowRef } from 'vue'
+import type { PackShelf } from '../db/page-shelf.ts'
 import type { OwnTombstone } from '../db/tombstone.ts'
-import type { Pack } from '../feed/read-pack.ts'
 import type { UpdateTools } from '../feed/take-in.ts'
 import type { DeviceEnvironment } from '../offline/device.ts'
 import type { WorkerState } from '../offline/register.ts'
@@ -15,8 +15,8 @@ export interface DeskDevice {
   /** Null until the worker has been heard of. */
   readonly worker: Readonly<Ref<WorkerState | null>>
   readonly update: UpdateTools
-  /** What was taken last, for as long as the page is open. */
-  readonly lastPack: { value: Pack | null }
+  /** Where the pack that was taken last rests. */
+  readonly packShelf: PackShelf
   /** What was dropped on a page and has not been looked at. */
   readonly dropped: ShallowRef<readonly PackFile[]>
   readonly tombstone: OwnTombstone

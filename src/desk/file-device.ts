@@ -1,5 +1,6 @@
 /** The device as the one file sees it: whatever the browser keeps on file:// is everybody's, so none of it counts. */
 import { shallowRef } from 'vue'
+import { createPageShelf } from '../db/page-shelf.ts'
 import type { FileDataTools } from '../stores/file-data-tools.ts'
 import { saveFile } from './browser-actions.ts'
 import type { DeskDevice } from './desk-device.ts'
@@ -23,7 +24,7 @@ export function fileDevice(
     },
     worker: shallowRef('unsupported'),
     update: updateTools,
-    lastPack: { value: null },
+    packShelf: createPageShelf(),
     dropped: shallowRef([]),
     tombstone,
     pause: () => new Promise((resolve) => window.setTimeout(resolve, 0)),

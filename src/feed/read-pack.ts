@@ -21,6 +21,8 @@ const PACK_URL = 'https://pack.invalid/'
 export interface Pack {
   /** The archive's own name. */
   readonly name: string
+  /** As it came. */
+  readonly zip: Uint8Array
   /** All in it, once unpacked. */
   readonly unpackedBytes: number
   /** As a copy that no server has confirmed. */
@@ -126,6 +128,7 @@ export async function readPack(
   const manifestSha256 = await tools.sha256(bytes)
   const pack: Pack = {
     name,
+    zip,
     unpackedBytes: directory.value.reduce((sum, each) => sum + each.bytes, 0),
     found: { path: MANIFEST_PATH, manifest, manifestSha256, bytes, isFromCache: true },
     manifestUrl: `${PACK_URL}${MANIFEST_PATH}`,

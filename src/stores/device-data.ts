@@ -1,10 +1,11 @@
 /** What a reader may have done with the data of this device: packs, looking again, repairing, clearing. */
 import { recountStore, type Recount, type RecountWatch } from '../db/recount.ts'
 import type { GenerationStore } from '../db/store-port.ts'
+import type { PackShelf } from '../db/page-shelf.ts'
 import type { OwnTombstone } from '../db/tombstone.ts'
 import type { GatherTools } from '../feed/gather-files.ts'
 import { gatherGeneration, type FileSource, type Gathering } from '../feed/gather-generation.ts'
-import type { Pack } from '../feed/read-pack.ts'
+import { readPack, type Pack } from '../feed/read-pack.ts'
 import { takeAnew } from '../feed/take-anew.ts'
 import {
   commitChange,
@@ -48,8 +49,8 @@ export interface DeviceDataTools {
   readonly tombstone: OwnTombstone
   /** Answers from files that are kept for starts without a network; null where there are none. */
   readonly openKept: () => Promise<FileSource | null>
-  /** What was taken last, for as long as the page is open: a server may have less. */
-  readonly lastPack: { value: Pack | null }
+  /** What was taken last rests there: a server may have less. */
+  readonly shelf: PackShelf
 }
 
 async function takeEverything(data: DataLife, tools: UpdateTools): Promise<UpdateResult> {
@@ -64,25 +65,39 @@ async function takeEverything(data: DataLife, tools: UpdateTools): Promise<Updat
   })
 }
 
+/** The pack that brought this generation; one that brought an earlier one is of no more use. */
+async function findShelved(
+  shelf: PackShelf,
+  manifestSha256: string,
+  { sha256 }: UpdateTools,
+): Promise<Pack | null> {
+  const shelved = await shelf.read()
+  if (!shelved) return null
+  const { name, zip } = shelved
+  const read = await readPack(name, zip, { sha256, pause: async () => undefined })
+  if (read.ok && read.value.found.manifestSha256 === manifestSha256) return read.value
+  await shelf.clear()
+  return null
+}
+
 export function createDeviceData({
   data,
   update,
   tombstone,
   openKept,
-  lastPack,
+  shelf,
 }: DeviceDataTools): DeviceData {
   return {
     propose: (pack) => data.alone((store) => proposePack(store, pack, update)),
     async takePack(pack) {
       const result = await data.take((store) => takePack(store, pack, update))
-      if (result.kind === 'updated') lastPack.value = pack
+      if (result.kind === 'updated') await shelf.put(pack)
       return result
     },
     gather(manifestSha256, watch) {
-      const { value: last } = lastPack
-      const isIt = last?.found.manifestSha256 === manifestSha256
       const server = { fetch: update.fetch, manifestUrl: update.manifestUrl }
-      const places = [async () => (isIt ? last : null), async () => server, openKept]
+      const fromShelf = () => findShelved(shelf, manifestSha256, update)
+      const places = [fromShelf, async () => server, openKept]
       return gatherGeneration(places, manifestSha256, { ...update, ...watch })
     },
     recount: (watch) => data.alone((store) => recountStore(store, watch)),
@@ -94,6 +109,7 @@ export function createDeviceData({
       data.rest()
       await data.alone((store) => store.clear())
       tombstone.forget()
+      await shelf.clear()
     },
   }
 }

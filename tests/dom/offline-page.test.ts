@@ -5,6 +5,7 @@ import { createPinia } from 'pinia'
 import { computed, nextTick, shallowRef } from 'vue'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openMemoryStore } from '../../src/db/memory-store.ts'
+import { createPageShelf } from '../../src/db/page-shelf.ts'
 import { createTombstone } from '../../src/db/tombstone.ts'
 import { deskDeviceKey, type DeskDevice } from '../../src/desk/desk-device.ts'
 import OfflinePage from '../../src/desk/OfflinePage.vue'
@@ -56,7 +57,7 @@ function deviceAt(
       tombstone,
       buildFloor: null,
     },
-    lastPack: { value: null },
+    packShelf: createPageShelf(),
     dropped: shallowRef([]),
     tombstone,
     pause: async () => undefined,

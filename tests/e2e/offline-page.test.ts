@@ -2,7 +2,13 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { expectText, goTo, lookAtServer, openAt, seqOf, waitUntilKept } from './support/app.ts'
-import { HOST, offerPack, openDeviceWorld, type DeviceWorld } from './support/device-world.ts'
+import {
+  exportPack,
+  HOST,
+  offerPack,
+  openDeviceWorld,
+  type DeviceWorld,
+} from './support/device-world.ts'
 import { openSite, type Site } from './support/site.ts'
 import { openWatchedPage, type Fault, type WatchedPage } from './support/watched-page.ts'
 
@@ -75,6 +81,9 @@ describe('what may be counted on', () => {
     await expectText(page, '.pack-in', '已采用第2号，存在这台设备上')
     await page.reload()
     await expect.poll(() => seqOf(page)).toBe('2')
+    await expectText(page, '[data-status=behind]', '服务器上还是第1号')
+    // There is no worker here that keeps files, and the server has less.
+    expect((await exportPack(page)).bytes.equals(world.younger)).toBe(true)
     watched.expectNoFaults()
   })
 
