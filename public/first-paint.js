@@ -1,6 +1,8 @@
 // Sets theme and language before the first paint, hides a page that was written for another view than
-// the one asked for, and brings the app once the page is painted. A classic, blocking script in a file
-// of its own: the policy allows no inline script, and a module would run too late.
+// the one asked for, and brings the app once the page is painted. A classic script in a file of its
+// own: the policy allows no inline script, and a module would run too late. The page is read on while it
+// comes and painted when it has run (https://html.spec.whatwg.org/#blocking-attributes, Chromium 105);
+// older browsers keep the page hidden until then (src/styles/base.css).
 ;(function () {
   const root = document.documentElement
   const hash = location.hash.slice(1).split('?')

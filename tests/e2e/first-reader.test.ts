@@ -1,5 +1,5 @@
 /** A reader who was there before the app: nothing that was done meanwhile is lost. */
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { expectText, readText, waitUntilAlive } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
@@ -25,11 +25,42 @@ afterEach(async () => {
   for (const context of opened.splice(0)) await context.close()
 })
 
-async function openPage(): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
+async function openPage(options: BrowserContextOptions = {}): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options })
   opened.push(context)
   return openWatchedPage(context, site.url)
 }
+
+const visibility = (page: Page): Promise<string> =>
+  page.evaluate(() => getComputedStyle(document.body).visibility)
+
+describe('a page whose theme is not chosen yet', () => {
+  it('is read on and laid out meanwhile, and shown in that theme only', async () => {
+    const { page, expectNoFaults } = await openPage({ colorScheme: 'dark' })
+    let letIn = (): void => undefined
+    const held = new Promise<void>((resolve) => (letIn = resolve))
+    await page.route('**/first-paint.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(site.url, { waitUntil: 'commit' })
+    await page.locator('footer').waitFor({ state: 'attached' })
+    await expect.poll(() => visibility(page)).toBe('hidden')
+    letIn()
+    await page.locator('html[data-theme=dark]').waitFor()
+    expect(await visibility(page)).toBe('visible')
+    await waitUntilAlive(page)
+    expectNoFaults()
+  })
+
+  it('is shown all the same where the choice never comes', async () => {
+    const { page } = await openPage()
+    await page.route('**/first-paint.js', (route) => route.abort())
+    await page.goto(site.url)
+    await expect.poll(() => visibility(page)).toBe('visible')
+    await expectText(page, 'main h1', '项')
+  })
+})
 
 describe('a reader who was there first', () => {
   it('keeps focus and place', async () => {

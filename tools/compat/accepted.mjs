@@ -11,6 +11,8 @@ const SCRIPTS = /^(?:(?:embed\/)?assets|qinglan\.html)\/.*\.js$/
 const WORKER = /^sw\.js$/
 const PAGES = /\.html$/
 const PANELS = /^embed\/.*\.html$/
+/** Those of the desk. */
+const WRITTEN_PAGES = /^(?:(?:indicators|sources)\/.*|index|indicators|inspection|sources)\.html$/
 
 /** @type {readonly import('./judge.mjs').Acceptance[]} */
 export const ACCEPTED = [
@@ -25,6 +27,11 @@ export const ACCEPTED = [
     features: ['<script blocking>'],
     reason:
       'ignored where unknown: a theme that was asked for may come a moment after the first paint',
+  },
+  {
+    files: WRITTEN_PAGES,
+    features: ['<script blocking>'],
+    reason: 'ignored where unknown: src/styles/unchosen.css hides the page until a theme is chosen',
   },
   {
     files: SHEETS,
