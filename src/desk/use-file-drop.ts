@@ -2,7 +2,8 @@
 import { inject, onBeforeUnmount, onMounted } from 'vue'
 import { deskDeviceKey } from './desk-device.ts'
 
-function filesOf(event: Event): DataTransfer | null {
+/** What is dragged, where it is files. */
+export function filesOf(event: Event): DataTransfer | null {
   if (!('dataTransfer' in event)) return null
   const { dataTransfer } = event as DragEvent
   return dataTransfer?.types.includes('Files') ? dataTransfer : null

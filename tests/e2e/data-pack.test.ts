@@ -188,6 +188,8 @@ describe('a file that is dropped on a page', () => {
     await dropOn(page, join(folder, 'stick.zip'))
     await expectText(page, '.pack-changes', '从第1号到第2号')
     expect(await seqOf(page)).toBe('1')
+    const key = await page.locator('[data-act=take]').boundingBox()
+    expect((key?.y ?? Infinity) + (key?.height ?? 0)).toBeLessThanOrEqual(768)
     await page.locator('[data-act=take]').click()
     await expectText(page, '.pack-result', '已采用第2号')
     watched.expectNoFaults()
