@@ -2,7 +2,7 @@
 // the one asked for, and brings the app once the page is painted. A classic script in a file of its
 // own: the policy allows no inline script, and a module would run too late. The page is read on while it
 // comes and painted when it has run (https://html.spec.whatwg.org/#blocking-attributes, Chromium 105);
-// older browsers keep the page hidden until then (src/styles/base.css).
+// older browsers keep the page hidden until then (src/styles/unchosen.css).
 ;(function () {
   const root = document.documentElement
   const hash = location.hash.slice(1).split('?')

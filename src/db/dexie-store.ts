@@ -36,14 +36,13 @@ import {
   type StoredSeries,
 } from './stored-records.ts'
 import type { StartTimer } from './timer.ts'
+import { withinTime } from './within-time.ts'
 
 /**
  * Part of the database's name: Dexie lets old code write into a newer schema, so a new schema is a
  * new database, never an upgrade in place.
  */
 const SCHEMA_VERSION = 2
-/** An upgrade blocked by another tab never answers. */
-const OPEN_TIMEOUT_MS = 5_000
 const PROBE_ID = 'probe'
 /** Encoded and handed over at once: few enough for one step, many enough for few round trips. */
 const SERIES_AT_ONCE = 500
@@ -82,32 +81,6 @@ function createDatabase(dataset: string, { indexedDB, IDBKeyRange }: DexieEnviro
   const database = new Dexie(databaseName(dataset), options)
   database.version(1).stores({ series: 'key', publications: 'key', heads: 'id', probes: 'id' })
   return database
-}
-
-/** Rejects when nothing answers in time; whatever comes later goes to `tooLate`. */
-function withinTime<T>(
-  work: PromiseLike<T>,
-  startTimer: StartTimer,
-  tooLate: () => void,
-): Promise<T> {
-  return new Promise((resolve, reject) => {
-    let isOver = false
-    const cancel = startTimer(() => {
-      isOver = true
-      reject(new StoreError('timeout', `no answer within ${OPEN_TIMEOUT_MS} ms`))
-    }, OPEN_TIMEOUT_MS)
-    work.then(
-      (value) => {
-        cancel()
-        if (isOver) tooLate()
-        else resolve(value)
-      },
-      (error: unknown) => {
-        cancel()
-        reject(toStoreError(error))
-      },
-    )
-  })
 }
 
 class DexieStore implements GenerationStore {

@@ -1,11 +1,14 @@
 /** A shelf that outlasts the page: a database of its own, because a pack is no part of a generation. */
 import { Dexie, type Table } from 'dexie'
 import { createPageShelf, type PackShelf, type ShelvedPack } from './page-shelf.ts'
+import type { StartTimer } from './timer.ts'
+import { withinTime } from './within-time.ts'
 
 export interface ShelfEnvironment {
   /** May throw: in a sandboxed frame the getter itself does. */
   readonly getIndexedDB: () => IDBFactory | undefined
   readonly getIDBKeyRange: () => typeof IDBKeyRange | undefined
+  readonly startTimer: StartTimer
 }
 
 type StoredPack = ShelvedPack & { readonly id: string }
@@ -20,7 +23,7 @@ function shelfName(dataset: string): string {
 /** Opened for every step: packs are rare. */
 async function atShelf<T>(
   dataset: string,
-  { getIndexedDB, getIDBKeyRange }: ShelfEnvironment,
+  { getIndexedDB, getIDBKeyRange, startTimer }: ShelfEnvironment,
   act: (packs: Table<StoredPack, string>) => PromiseLike<T>,
 ): Promise<T> {
   const [indexedDB, keyRange] = [getIndexedDB(), getIDBKeyRange()]
@@ -28,7 +31,8 @@ async function atShelf<T>(
   const database = new Dexie(shelfName(dataset), { indexedDB, IDBKeyRange: keyRange })
   database.version(1).stores({ packs: 'id' })
   try {
-    return await act(database.table('packs'))
+    const work = act(database.table('packs'))
+    return await withinTime(work, startTimer, () => undefined)
   } finally {
     database.close()
   }

@@ -37,6 +37,7 @@ export function browserDevice(
     packShelf: createPackShelf(tools.updateTools.dataset, {
       getIndexedDB: () => window.indexedDB,
       getIDBKeyRange: () => window.IDBKeyRange,
+      startTimer: tools.updateTools.startTimer,
     }),
     dropped: shallowRef([]),
     tombstone: tools.tombstone,

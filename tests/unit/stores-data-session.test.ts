@@ -1,7 +1,7 @@
 /** One tab's data from opening to closing, with a real store and a server that can be broken. */
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { databaseName, deleteDexieStore } from '../../src/db/dexie-store.ts'
+import { deleteDexieStore } from '../../src/db/dexie-store.ts'
 import { openStore } from '../../src/db/open-store.ts'
 import { createTombstone } from '../../src/db/tombstone.ts'
 import { createSha256 } from '../../src/feed/sha256.ts'
@@ -10,6 +10,7 @@ import { DataSession, type DataTools } from '../../src/stores/data-session.ts'
 import type { DataState } from '../../src/stores/data-state.ts'
 import { wantKey, type Want } from '../../src/stores/series-shelf.ts'
 import { openTabChannel } from '../../src/stores/tab-channel.ts'
+import { spoilFigures } from '../fixtures/feed/device-browser.ts'
 import { ChannelHub, FakePage } from '../fixtures/feed/fake-page.ts'
 import { ManualTimers, settle } from '../fixtures/feed/manual-timers.ts'
 import { DATASET, FIRST, MANIFEST_PATH, SECOND, THIRD } from '../fixtures/feed/published-data.ts'
@@ -103,28 +104,6 @@ async function visitBefore(): Promise<void> {
   const tab = browser.open()
   await tab.session.start()
   await tab.session.stop()
-}
-
-/** Every series says 1 where it said 57, and its digest knows. */
-function spoilFigures(): Promise<void> {
-  return new Promise<void>((resolve) => {
-    const request = browser.indexedDB.open(databaseName(DATASET))
-    request.onsuccess = () => {
-      const transaction = request.result.transaction('series', 'readwrite')
-      const records = transaction.objectStore('series')
-      const all = records.getAll()
-      all.onsuccess = () => {
-        for (const record of all.result) {
-          const rows = new TextDecoder().decode(record.rows)
-          records.put({ ...record, rows: new TextEncoder().encode(rows.replace('57', '1')) })
-        }
-      }
-      transaction.oncomplete = () => {
-        request.result.close()
-        resolve()
-      }
-    }
-  })
 }
 
 describe('starting', () => {
@@ -351,7 +330,7 @@ describe('a store that fails', () => {
 
   it('shows no figure of a record that disagrees with itself, but fetches it again', async () => {
     await visitBefore()
-    await spoilFigures()
+    await spoilFigures(browser)
     const tab = browser.open()
     await tab.session.start()
     expect(tab.state).toMatchObject({ phase: 'ready', storage: { kind: 'dexie', loss: 'corrupt' } })
@@ -423,7 +402,7 @@ describe('a data set too large to be held whole', () => {
     await visitBefore()
     const tab = browser.open({ heldWholeMax: 1 })
     await tab.session.start()
-    await spoilFigures()
+    await spoilFigures(browser)
     await tab.session.need([CITY])
     expect(tab.state.storage.loss).toBe('corrupt')
     expect(valuesIn(tab, CITY)).toEqual([57, 63])
